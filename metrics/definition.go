@@ -1,0 +1,98 @@
+package metrics
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Kind says how the numerator and the denominator of an indicator make its value.
+type Kind string
+
+const (
+	Count Kind = "count" // the numerator itself: so many
+	Rate  Kind = "rate"  // numerator / denominator of persons or things, 0 to 1, with a Wilson interval
+	Share Kind = "share" // numerator / denominator of amounts, 0 to 1; an amount is no sample, so no interval
+	Ratio Kind = "ratio" // numerator / denominator of different things, such as kroner per company
+)
+
+// Definition is what an indicator means: the front matter of its .sql file.
+type Definition struct {
+	ID        string   `yaml:"id"`
+	Version   int      `yaml:"version"`   // raised when the meaning changes, so that two editions can tell
+	Title     Words    `yaml:"title"`     // as a heading
+	Meaning   Words    `yaml:"meaning"`   // who counts and what outcome they must have, in one or two sentences
+	Kind      Kind     `yaml:"kind"`      // count, rate, share or ratio
+	Unit      string   `yaml:"unit"`      // applicant, trainee, company, NOK
+	Goal      string   `yaml:"goal"`      // the goal that it sheds light on
+	Direction string   `yaml:"direction"` // up, down or none: where better lies
+	Period    string   `yaml:"period"`    // cohort or year: what the periods are
+	Total     string   `yaml:"total"`     // pooled: the persons of all periods; latest: the state in the year of the as-of date
+	Protected bool     `yaml:"protected"` // what became of persons: floors apply. False: the size of things that are public anyway
+	Audiences []string `yaml:"audiences"` // board, centre, staff
+	Rank      int      `yaml:"rank"`      // order on pages and sheets
+}
+
+var frontMatter = regexp.MustCompile(`(?s)/\*---\n(.*?)---\*/`)
+
+// ParseDefinition reads the front matter of an indicator's .sql file, the comment between /*--- and ---*/. An error names
+// the file and the line of the file. The name is the file's name without .sql, and must be the id.
+func ParseDefinition(name, sql string) (Definition, error) {
+	var d Definition
+	place := frontMatter.FindStringSubmatchIndex(sql)
+	if place == nil {
+		return d, fmt.Errorf("%s.sql: no front matter: a comment that begins with /*--- and ends with ---*/", name)
+	}
+	// Blank lines stand in for what comes before, so that the decoder's line numbers are those of the file.
+	text := strings.Repeat("\n", strings.Count(sql[:place[2]], "\n")) + sql[place[2]:place[3]]
+	if err := yaml.NewDecoder(bytes.NewReader([]byte(text)), yaml.Strict()).Decode(&d); err != nil {
+		return d, fmt.Errorf("%s.sql: %w", name, err)
+	}
+	return d, d.check(name)
+}
+
+// check names the first field that holds what it may not.
+func (d Definition) check(name string) error {
+	oneOf := func(field, found string, allowed ...string) error {
+		if slices.Contains(allowed, found) {
+			return nil
+		}
+		return fmt.Errorf("%s.sql: %s: %q is not one of %s", name, field, found, strings.Join(allowed, ", "))
+	}
+	if d.ID != name {
+		return fmt.Errorf("%s.sql: id: %q is not the file's name", name, d.ID)
+	}
+	if d.Version < 1 {
+		return fmt.Errorf("%s.sql: version: %d is not 1 or more", name, d.Version)
+	}
+	for _, language := range Languages() {
+		if d.Title[language] == "" || d.Meaning[language] == "" {
+			return fmt.Errorf("%s.sql: title and meaning: %s is missing", name, language)
+		}
+	}
+	for _, err := range []error{
+		oneOf("kind", string(d.Kind), string(Count), string(Rate), string(Share), string(Ratio)),
+		oneOf("direction", d.Direction, "up", "down", "none"),
+		oneOf("period", d.Period, "cohort", "year"),
+		oneOf("total", d.Total, "pooled", "latest"),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	for _, audience := range d.Audiences {
+		if err := oneOf("audiences", audience, "board", "centre", "staff"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// IsFor says whether the audience is shown this indicator. The staff see everything.
+func (d Definition) IsFor(audience string) bool {
+	return audience == "staff" || slices.Contains(d.Audiences, audience)
+}

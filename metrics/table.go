@@ -1,0 +1,83 @@
+package metrics
+
+import "slices"
+
+// Audience is one group of readers and the fewest persons of whom it may be told an outcome.
+type Audience struct {
+	Name  string // board, centre or staff
+	Floor int
+}
+
+// Table is what one audience may see, and the only thing a writer accepts. Make one with Draft.For.
+type Table struct {
+	Draft    // its Tallies are taken out; its Definitions are those of the audience
+	Audience Audience
+	Figures  []Figure // ordered by indicator rank, total before programmes, total before periods
+}
+
+// For makes the table of one audience: its indicators, with everything hidden that it must not see.
+func (d Draft) For(audience Audience) Table {
+	figures := protect(d.figures(), d.Definitions, audience.Floor)
+	d.Definitions = slices.DeleteFunc(slices.Clone(d.Definitions), func(definition Definition) bool {
+		return !definition.IsFor(audience.Name)
+	})
+	slices.SortFunc(d.Definitions, func(a, b Definition) int { return a.Rank - b.Rank })
+	figures = slices.DeleteFunc(figures, func(f Figure) bool {
+		_, ok := d.definition(f.Indicator)
+		return !ok
+	})
+	d.Tallies = nil
+	return Table{Draft: d, Audience: audience, Figures: figures}
+}
+
+// Definition returns what the indicator means; the zero Definition when the audience is not shown it.
+func (t Table) Definition(id string) Definition {
+	definition, _ := t.definition(id)
+	return definition
+}
+
+func (d Draft) definition(id string) (Definition, bool) {
+	i := slices.IndexFunc(d.Definitions, func(definition Definition) bool { return definition.ID == id })
+	if i < 0 {
+		return Definition{}, false
+	}
+	return d.Definitions[i], true
+}
+
+// Total returns the indicator's figure over all programmes and periods; the zero Figure when the audience is not shown it.
+func (t Table) Total(indicator string) Figure { return t.Figure(indicator, All, All) }
+
+// Figure returns the figure of one programme and period, without breakdown; the zero Figure when there is none.
+func (t Table) Figure(indicator, programme, period string) Figure {
+	for _, f := range t.Figures {
+		if f.Indicator == indicator && f.Programme == programme && f.Period == period && f.Breakdown == "" {
+			return f
+		}
+	}
+	return Figure{}
+}
+
+// Series returns the indicator's figures of one programme (or All) period by period, oldest first, without the total.
+func (t Table) Series(indicator, programme string) []Figure {
+	var series []Figure
+	for _, f := range t.Figures {
+		if f.Indicator == indicator && f.Programme == programme && f.Period != All && f.Breakdown == "" {
+			series = append(series, f)
+		}
+	}
+	return series
+}
+
+// TargetOf returns who agreed on the figure's target and when, and whether there is one.
+func (t Table) TargetOf(f Figure) (Target, bool) { return t.targetOf(f.Cell) }
+
+// ReportedFor returns the figures published elsewhere that stand beside this one.
+func (t Table) ReportedFor(f Figure) []Reported {
+	var found []Reported
+	for _, r := range t.Reported {
+		if r.Indicator == f.Indicator && r.Programme == t.only(f.Programme) && r.Period == f.Period && f.Breakdown == "" {
+			found = append(found, r)
+		}
+	}
+	return found
+}

@@ -1,0 +1,145 @@
+package metrics
+
+import (
+	"math"
+	"strings"
+)
+
+// Amount writes the value of the figure, or its sign: 72,2 %, 750, kr 69 500.
+func (f Figure) Amount(l Language) string {
+	value, given := f.Value.Get()
+	switch {
+	case !given && f.Numerator.Given() && f.Sign == Hidden:
+		return f.OfHowMany(l) // too few for a percentage
+	case !given:
+		return string(f.Sign)
+	case f.IsShare():
+		return l.Percent(value, decimals)
+	case f.Unit == "NOK":
+		return l.Say("kroner", l.Number(value, 0))
+	}
+	return l.Number(value, 0)
+}
+
+// OfHowMany writes the counts behind a share: 130 av 180. It is "" for a figure that is no share.
+func (f Figure) OfHowMany(l Language) string {
+	if !f.Denominator.Given() || f.Denominator.Float() == 0 {
+		return ""
+	}
+	return l.Say("k_of_n", l.Number(f.Numerator.Float(), 0), l.Number(f.Denominator.Float(), 0))
+}
+
+// Interval writes the 95 % interval: 65,3–78,2 %. It is "" for a figure without one.
+func (f Figure) Interval(l Language) string {
+	if !f.Low.Given() {
+		return ""
+	}
+	return l.Number(100*f.Low.Float(), decimals) + "–" + l.Percent(f.High.Float(), decimals)
+}
+
+// Text writes the whole figure on one line: 130 av 180 = 72,2 % (65,3–78,2 %).
+func (f Figure) Text(l Language) string {
+	text := f.Amount(l)
+	if f.IsShare() && f.Value.Given() {
+		text = f.OfHowMany(l) + " = " + text
+	}
+	if interval := f.Interval(l); interval != "" {
+		text += " (" + interval + ")"
+	}
+	return text
+}
+
+// IsShare says whether the value is a part of a whole, 0 to 1, and is written as a percentage.
+func (f Figure) IsShare() bool { return f.Kind == Rate || f.Kind == Share }
+
+// fewForTrends is the number behind a rate under which a reader is warned not to read much into a change.
+const fewForTrends = 100
+
+// decimals is one, always: whole percents would print 17 of 30 and 4 of 7 as the same 57 %.
+const decimals = 1
+
+// Sentence says in words what a reader may conclude from the figure: how many of how many, how sure that is, and who is
+// left out.
+func (f Figure) Sentence(l Language) string {
+	if !f.Numerator.Given() {
+		return l.Say("sentence_hidden")
+	}
+	var parts []string
+	if low, ok := f.Low.Get(); ok {
+		key := "sentence_interval"
+		if f.Denominator.Float() < fewForTrends {
+			key = "sentence_interval_few"
+		}
+		parts = append(parts, l.Say(key, f.OfHowMany(l), l.Number(100*low, 0), l.Percent(f.High.Float(), 0)))
+	} else if f.Sign == NotPossible {
+		parts = append(parts, l.Say("sentence_nobody"))
+	}
+	if n := f.Unknown.Float(); n > 0 {
+		lowest, highest := f.Bounds()
+		parts = append(parts, l.Say("sentence_unknown", l.Number(n, 0), l.Percent(lowest.Float(), decimals), l.Percent(highest.Float(), decimals)))
+	}
+	if n := f.Immature.Float(); n > 0 {
+		parts = append(parts, l.Say("sentence_immature", l.Number(n, 0)))
+	}
+	return strings.Join(parts, " ")
+}
+
+// TargetText writes the target beside the figure and how far away it is, or says that none is agreed.
+func (f Figure) TargetText(l Language) string {
+	target, given := f.Target.Get()
+	if !given {
+		return l.Say("no_target")
+	}
+	if !f.IsShare() {
+		text := l.Say("target", l.Number(target, 0))
+		if f.Value.Given() {
+			text += l.Say("gap_number", l.signed(f.Value.Float()-target, 0))
+		}
+		return text
+	}
+	text := l.Say("target", l.Percent(target, decimals))
+	if f.Value.Given() {
+		text += l.Say("gap_points", l.signed(100*(f.Value.Float()-target), decimals))
+	}
+	return text
+}
+
+// signed writes the number with its sign, + included.
+func (l Language) signed(v float64, decimals int) string {
+	if v > 0 {
+		return "+" + l.Number(v, decimals)
+	}
+	return l.Number(v, decimals)
+}
+
+// Text writes a figure published elsewhere in the way of a figure of this kind and unit: 17 av 30, 86 %, kr 69 500. A share
+// has the decimals that its source gave it.
+func (r Reported) Text(l Language, kind Kind, unit string) string {
+	share := kind == Rate || kind == Share
+	value, given := r.Value.Get()
+	var parts []string
+	if share && r.Numerator.Given() && r.Denominator.Given() {
+		parts = append(parts, l.Say("k_of_n", l.Number(r.Numerator.Float(), 0), l.Number(r.Denominator.Float(), 0)))
+	}
+	switch {
+	case given && share:
+		parts = append(parts, l.Percent(value, decimalsOf(100*value)))
+	case given && unit == "NOK":
+		parts = append(parts, l.Say("kroner", l.Number(value, 0)))
+	case given:
+		parts = append(parts, l.Number(value, decimalsOf(value)))
+	case !share && r.Numerator.Given():
+		parts = append(parts, l.Number(r.Numerator.Float(), 0))
+	}
+	return strings.Join(parts, " = ")
+}
+
+// decimalsOf is the fewest decimals, three at most, that write the number as it is.
+func decimalsOf(v float64) int {
+	for n := range 3 {
+		if scaled := v * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
+			return n
+		}
+	}
+	return 3
+}
