@@ -1,0 +1,39 @@
+package batch
+
+import (
+	"fmt"
+	"time"
+)
+
+// Batch is one line of the ledger: one load of one source file.
+type Batch struct {
+	Number   int       `json:"batch"`  // 1, 2, 3 … in the order of loading
+	Source   string    `json:"source"` // the source's id in the configuration
+	Feed     string    `json:"feed"`
+	File     string    `json:"file"`    // the file's name, without its folder
+	SHA256   string    `json:"sha256"`  // of the file's bytes
+	Mapping  string    `json:"mapping"` // hash of the mapping and the contract that the rows went through
+	LoadedAt time.Time `json:"loaded_at"`
+	Balance
+}
+
+// Balance accounts for every row of a file: Read = Loaded + Unchanged + Superseded + Rejected.
+type Balance struct {
+	Read       int `json:"read"`
+	Loaded     int `json:"loaded"`     // new facts, or new versions of facts
+	Unchanged  int `json:"unchanged"`  // already known, with the same content
+	Superseded int `json:"superseded"` // an earlier row of the same key in the same file
+	Rejected   int `json:"rejected"`   // broke the contract
+}
+
+// Check returns an error when a row is unaccounted for.
+func (b Balance) Check() error {
+	if sum := b.Loaded + b.Unchanged + b.Superseded + b.Rejected; b.Read != sum {
+		return fmt.Errorf("row balance: read %d, but loaded %d + unchanged %d + superseded %d + rejected %d = %d",
+			b.Read, b.Loaded, b.Unchanged, b.Superseded, b.Rejected, sum)
+	}
+	return nil
+}
+
+// Folder is the name of the batch's folder, NNNNNN-<sha256>.
+func (b Batch) Folder() string { return fmt.Sprintf("%06d-%s", b.Number, b.SHA256) }

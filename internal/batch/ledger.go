@@ -1,0 +1,103 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Ledger is the append-only list of all batches under one data folder. One process writes at a time: the caller holds the
+// database's lock while it does.
+type Ledger struct {
+	folder  string
+	batches []Batch
+	clean   int64 // length of the ledger up to the last whole line
+}
+
+const (
+	ledgerName  = "ledger.jsonl"
+	batchesName = "batches"
+	pendingMark = ".pending-"
+)
+
+// Open reads the ledger of the data folder, which need not exist yet. A last line that a crash cut short never counted and
+// is passed over; any other line that cannot be read, and a batch whose folder is gone, is an error that names it.
+func Open(folder string) (*Ledger, error) {
+	l := &Ledger{folder: folder}
+	content, err := os.ReadFile(filepath.Join(folder, ledgerName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return l, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for number := 1; ; number++ {
+		line, rest, whole := bytes.Cut(content, []byte("\n"))
+		if !whole {
+			return l, nil
+		}
+		var b Batch
+		if err := json.Unmarshal(line, &b); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", ledgerName, number, err)
+		}
+		if b.Number != number {
+			return nil, fmt.Errorf("%s:%d: batch %d stands where batch %d is due", ledgerName, number, b.Number, number)
+		}
+		if err := b.Check(); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", ledgerName, number, err)
+		}
+		if _, err := os.Stat(l.Path(b)); err != nil {
+			return nil, fmt.Errorf("%s:%d: batch folder: %w", ledgerName, number, err)
+		}
+		l.batches, content, l.clean = append(l.batches, b), rest, l.clean+int64(len(line))+1
+	}
+}
+
+// Batches returns all batches, oldest first.
+func (l *Ledger) Batches() []Batch { return l.batches }
+
+// Last returns the number of the newest batch, 0 when there is none.
+func (l *Ledger) Last() int { return len(l.batches) }
+
+// Path returns where the batch's folder lies.
+func (l *Ledger) Path(b Batch) string { return filepath.Join(l.folder, batchesName, b.Folder()) }
+
+// Find returns the batch in which a source's file with these bytes went through this mapping. Reading it again could only
+// give the same rows.
+func (l *Ledger) Find(source, sha256, mapping string) (Batch, bool) {
+	for _, b := range l.batches {
+		if b.Source == source && b.SHA256 == sha256 && b.Mapping == mapping {
+			return b, true
+		}
+	}
+	return Batch{}, false
+}
+
+// Sweep removes what a crash left behind: pending folders, and folders that no line of the ledger names.
+func (l *Ledger) Sweep() error {
+	entries, err := os.ReadDir(filepath.Join(l.folder, batchesName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	named := map[string]bool{}
+	for _, b := range l.batches {
+		named[b.Folder()] = true
+	}
+	for _, entry := range entries {
+		if named[entry.Name()] || strings.HasPrefix(entry.Name(), ".") && !strings.HasPrefix(entry.Name(), pendingMark) {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(l.folder, batchesName, entry.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
