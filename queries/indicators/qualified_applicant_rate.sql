@@ -1,0 +1,29 @@
+-- Of the applicants whom the programme assessed, how many were well qualified?
+-- One row per application. An applicant who was not assessed is unknown; who was well qualified once, is well qualified.
+/*---
+id: qualified_applicant_rate
+version: 1
+rank: 20
+kind: rate
+unit: applicant
+goal: access
+direction: up
+period: cohort
+total: pooled
+protected: true
+audiences: [board, centre, staff]
+title:
+  nb: Andel godt kvalifiserte søkere
+  en: Share of well-qualified applicants
+meaning:
+  nb: Av søkerne som programmet har vurdert, andelen som er vurdert som godt kvalifiserte. Søkere uten vurdering er ukjente.
+  en: Of the applicants whom the programme has assessed, the share assessed as well qualified. Applicants without an assessment are unknown.
+---*/
+SELECT
+	programme,
+	cohort AS period,
+	applicant_id AS subject,
+	assessment = 'well_qualified' AS outcome,
+	1 AS weight,
+	TRUE AS mature
+FROM applications

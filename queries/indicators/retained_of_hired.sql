@@ -1,0 +1,31 @@
+-- Of all trainees ever taken on, how many have completed and now live and work in the region?
+-- One row per trainee. Those still under way count and do not have the outcome: it is the reading behind the published
+-- "17 of 30", kept so that the figure can be compared; regional_retention_now asks the completed alone.
+/*---
+id: retained_of_hired
+version: 1
+rank: 60
+kind: rate
+unit: trainee
+goal: access
+direction: up
+period: cohort
+total: pooled
+protected: true
+audiences: [board, centre, staff]
+title:
+  nb: Bor og arbeider i regionen, av alle tatt inn
+  en: Live and work in the region, of all taken on
+meaning:
+  nb: Av alle som er tatt inn som trainee, andelen som har fullført og som bor og arbeider i regionen per dato. De som fortsatt er traineer, er med i nevneren.
+  en: Of all taken on as a trainee, the share who have completed and who live and work in the region as of the date. Those who are still trainees are in the denominator.
+---*/
+SELECT
+	t.programme,
+	t.cohort AS period,
+	t.trainee_id AS subject,
+	CASE WHEN t.completed THEN r.lives_and_works ELSE FALSE END AS outcome,
+	1 AS weight,
+	TRUE AS mature
+FROM trainees AS t
+LEFT JOIN residence AS r ON r.programme = t.programme AND r.trainee_id = t.trainee_id
