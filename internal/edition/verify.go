@@ -1,0 +1,62 @@
+package edition
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Verify reads every byte of the edition in the folder path again and returns a
+// line for every file that differs from the manifest, is missing, or is not
+// part of the edition; sorted by file, empty when all is as published.
+func Verify(path string) ([]string, error) {
+	m, err := ReadManifest(path)
+	if err != nil {
+		return nil, err
+	}
+	published := make(map[string]File, len(m.Files))
+	for _, f := range m.Files {
+		published[f.Path] = f
+	}
+
+	var wrong []string
+	err = filepath.WalkDir(path, func(file string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(path, file)
+		if err != nil {
+			return err
+		}
+		name = filepath.ToSlash(name)
+		if name == manifestName {
+			return nil
+		}
+		want, ok := published[name]
+		if !ok {
+			wrong = append(wrong, name+" is not part of the edition")
+			return nil
+		}
+		delete(published, name)
+		if !e.Type().IsRegular() {
+			wrong = append(wrong, name+" is no longer a file")
+			return nil
+		}
+		sum, size, err := hashFile(file, false)
+		if err != nil {
+			return err
+		}
+		if sum != want.SHA256 || size != want.Size {
+			wrong = append(wrong, name+" differs from what was published")
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for name := range published {
+		wrong = append(wrong, name+" is missing")
+	}
+	slices.Sort(wrong)
+	return wrong, nil
+}

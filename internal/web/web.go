@@ -1,0 +1,141 @@
+// Package web guards and serves an edition.
+//
+// What comes in is the folder of one published edition, opened as an [os.Root];
+// what goes out is its files over HTTP, byte for byte. Nothing is computed and
+// nothing can be asked: no query reaches a figure, only files that went through
+// the publication are served.
+//
+// Promised: no path leaves the folder, folders are never listed, every response
+// carries headers that let a page load only what comes from this server, and
+// [Serve] answers only this machine, since there is no sign-in.
+//
+//	root, err := os.OpenRoot("data/editions/2010-12-31-000009")
+//	listener, err := net.Listen("tcp", "127.0.0.1:8080")
+//	err = web.Serve(ctx, listener, web.Handler(root))
+package web
+
+import (
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"strings"
+)
+
+const indexPage = "index.html"
+
+// Handler serves the files of one edition. A folder is served as its index.html.
+func Handler(root *os.Root) http.Handler {
+	return &files{root: root}
+}
+
+type files struct {
+	root *os.Root
+	tags tags
+}
+
+func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	guard(w.Header())
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "Bare GET og HEAD. / Only GET and HEAD.", http.StatusMethodNotAllowed)
+		return
+	}
+	name, ok := fileName(r.URL)
+	if !ok {
+		notFound(w)
+		return
+	}
+	if h.isFolder(name) {
+		if h.isFile(path.Join(name, indexPage)) {
+			// The page's relative links need the slash. name was checked, so
+			// the address cannot lead to another server.
+			http.Redirect(w, r, (&url.URL{Path: "/" + name + "/"}).String(), http.StatusFound)
+			return
+		}
+		notFound(w)
+		return
+	}
+	h.serve(w, r, name)
+}
+
+func (h *files) serve(w http.ResponseWriter, r *http.Request, name string) {
+	// Looked at before it is opened: opening a pipe would wait for its writer.
+	if !h.isFile(name) {
+		notFound(w)
+		return
+	}
+	f, err := h.root.Open(name)
+	if err != nil {
+		notFound(w)
+		return
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		notFound(w)
+		return
+	}
+	tag, err := h.tags.of(name, f, info)
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		http.Error(w, "Filen kan ikke leses. / The file cannot be read.", http.StatusInternalServerError)
+		return
+	}
+
+	kind := kindOf(name)
+	header := w.Header()
+	header.Set("Content-Type", kind.contentType)
+	header.Set("ETag", tag)
+	// Asked for again each time, and answered 304: the address may show the
+	// next edition tomorrow.
+	header.Set("Cache-Control", "private, no-cache")
+	if kind.download {
+		header.Set("Content-Disposition", "attachment")
+	}
+	http.ServeContent(w, r, "", noTime, f)
+}
+
+func (h *files) isFolder(name string) bool {
+	info, err := h.root.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+func (h *files) isFile(name string) bool {
+	info, err := h.root.Lstat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// kind is how a file is sent, by the end of its name.
+type kind struct {
+	contentType string
+	download    bool
+}
+
+var kinds = map[string]kind{
+	".html":    {contentType: "text/html; charset=utf-8"},
+	".css":     {contentType: "text/css; charset=utf-8"},
+	".js":      {contentType: "text/javascript; charset=utf-8"},
+	".json":    {contentType: "application/json"},
+	".svg":     {contentType: "image/svg+xml"},
+	".png":     {contentType: "image/png"},
+	".ico":     {contentType: "image/x-icon"},
+	".woff2":   {contentType: "font/woff2"},
+	".txt":     {contentType: "text/plain; charset=utf-8"},
+	".md":      {contentType: "text/plain; charset=utf-8"},
+	"":         {contentType: "text/plain; charset=utf-8"}, // LICENSE, NOTICE
+	".csv":     {contentType: "text/csv; charset=utf-8", download: true},
+	".xlsx":    {contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", download: true},
+	".parquet": {contentType: "application/vnd.apache.parquet", download: true},
+}
+
+// kindOf never guesses from the content: what is not known is a download.
+func kindOf(name string) kind {
+	if k, ok := kinds[strings.ToLower(path.Ext(name))]; ok {
+		return k
+	}
+	return kind{contentType: "application/octet-stream", download: true}
+}
