@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"bolyst/internal/batch"
+)
+
+const databaseName = "bolyst.duckdb"
+
+// ErrInUse says that another process holds the database.
+var ErrInUse = errors.New("the data folder is in use by another process")
+
+// Store is the open warehouse of one data folder. It is used by one goroutine at a time.
+type Store struct {
+	folder  string
+	db      *sql.DB
+	conn    *sql.Conn // temporary tables live in a connection, so there is one
+	ledger  *batch.Ledger
+	rebuilt string
+}
+
+// Open opens the warehouse of the data folder, which is made if it does not exist, and brings the database up to the
+// ledger. Close it after use. It returns ErrInUse when another process has it.
+func Open(ctx context.Context, folder string) (*Store, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, err
+	}
+	s := &Store{folder: folder}
+	err = s.openDatabase(ctx)
+	if err != nil && !errors.Is(err, ErrInUse) && ctx.Err() == nil && s.exists() {
+		err = s.startAnew(ctx, err.Error())
+	}
+	if err != nil {
+		return nil, err
+	}
+	// Only now, with the database's lock in hand, may the record be swept and added to.
+	if s.ledger, err = batch.Open(folder); err == nil {
+		err = s.ledger.Sweep()
+	}
+	if err == nil {
+		err = s.catchUp(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Ledger is the record of the batches in the store.
+func (s *Store) Ledger() *batch.Ledger { return s.ledger }
+
+// Rebuilt tells why the database was made anew when it was opened, and is "" when it was not.
+func (s *Store) Rebuilt() string { return s.rebuilt }
+
+// Close closes the database.
+func (s *Store) Close() error {
+	if s.db == nil {
+		return nil
+	}
+	err := errors.Join(s.conn.Close(), s.db.Close())
+	s.db = nil
+	return err
+}
+
+func (s *Store) path() string { return filepath.Join(s.folder, databaseName) }
+
+func (s *Store) exists() bool {
+	_, err := os.Stat(s.path())
+	return err == nil
+}
+
+// openDatabase opens the file, or makes it, and locks the engine in.
+func (s *Store) openDatabase(ctx context.Context) error {
+	// v1.5.0 writes faster than the default storage, and no older program needs to read a cache.
+	connector, err := duckdb.NewConnector(s.path()+"?storage_compatibility_version=v1.5.0", nil)
+	if err != nil {
+		return openError(err)
+	}
+	db := sql.OpenDB(connector)
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return errors.Join(openError(err), db.Close())
+	}
+	s.db, s.conn = db, conn
+	if err := s.lockDown(ctx); err != nil {
+		return errors.Join(err, s.Close())
+	}
+	return nil
+}
+
+// lockDown leaves the engine nothing but this folder. The order matters: the last two close the door behind the others.
+func (s *Store) lockDown(ctx context.Context) error {
+	for _, setting := range []string{
+		"SET allow_community_extensions = false",
+		"SET autoinstall_known_extensions = false",
+		"SET autoload_known_extensions = false",
+		"SET allow_persistent_secrets = false",
+		"SET memory_limit = '2GB'",
+		"SET temp_directory = " + literal(filepath.Join(s.folder, "tmp")),
+		"SET allowed_directories = [" + literal(s.folder+string(filepath.Separator)) + "]",
+		"SET enable_external_access = false",
+		"SET lock_configuration = true",
+	} {
+		if _, err := s.conn.ExecContext(ctx, setting); err != nil {
+			return fmt.Errorf("%s: %w", setting, err)
+		}
+	}
+	return nil
+}
+
+// openError turns the engine's words for a held lock into ours.
+func openError(err error) error {
+	if strings.Contains(err.Error(), "Could not set lock") {
+		return ErrInUse
+	}
+	return err
+}
+
+// literal quotes a path for the few statements that take no parameter.
+func literal(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
