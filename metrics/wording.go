@@ -1,9 +1,6 @@
 package metrics
 
-import (
-	"math"
-	"strings"
-)
+import "strings"
 
 // Amount writes the value of the figure, or its sign: 72,2 %, 750, kr 69 500.
 func (f Figure) Amount(l Language) string {
@@ -23,7 +20,7 @@ func (f Figure) Amount(l Language) string {
 
 // OfHowMany writes the counts behind a share: 130 av 180. It is "" for a figure that is no share.
 func (f Figure) OfHowMany(l Language) string {
-	if !f.Denominator.Given() || f.Denominator.Float() == 0 {
+	if !f.IsShare() || !f.Denominator.Given() || f.Denominator.Float() == 0 {
 		return ""
 	}
 	return l.Say("k_of_n", l.Number(f.Numerator.Float(), 0), l.Number(f.Denominator.Float(), 0))
@@ -110,36 +107,4 @@ func (l Language) signed(v float64, decimals int) string {
 		return "+" + l.Number(v, decimals)
 	}
 	return l.Number(v, decimals)
-}
-
-// Text writes a figure published elsewhere in the way of a figure of this kind and unit: 17 av 30, 86 %, kr 69 500. A share
-// has the decimals that its source gave it.
-func (r Reported) Text(l Language, kind Kind, unit string) string {
-	share := kind == Rate || kind == Share
-	value, given := r.Value.Get()
-	var parts []string
-	if share && r.Numerator.Given() && r.Denominator.Given() {
-		parts = append(parts, l.Say("k_of_n", l.Number(r.Numerator.Float(), 0), l.Number(r.Denominator.Float(), 0)))
-	}
-	switch {
-	case given && share:
-		parts = append(parts, l.Percent(value, decimalsOf(100*value)))
-	case given && unit == "NOK":
-		parts = append(parts, l.Say("kroner", l.Number(value, 0)))
-	case given:
-		parts = append(parts, l.Number(value, decimalsOf(value)))
-	case !share && r.Numerator.Given():
-		parts = append(parts, l.Number(r.Numerator.Float(), 0))
-	}
-	return strings.Join(parts, " = ")
-}
-
-// decimalsOf is the fewest decimals, three at most, that write the number as it is.
-func decimalsOf(v float64) int {
-	for n := range 3 {
-		if scaled := v * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
-			return n
-		}
-	}
-	return 3
 }
