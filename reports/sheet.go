@@ -1,0 +1,172 @@
+package reports
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"bolyst/metrics"
+)
+
+// sheet is one sheet of the book.
+type sheet struct {
+	*book
+	name   string
+	widths []float64 // of the columns, in characters
+	// last and lastColumn are the last row and column that are written.
+	last, lastColumn int
+	heights          map[int]float64 // of the rows that are not of usual height
+}
+
+// sheet adds a sheet after the others, under a name that the format allows.
+func (b *book) sheet(wanted string) *sheet {
+	s := &sheet{book: b, name: sheetName(wanted, b.sheets), heights: map[int]float64{}}
+	if len(b.sheets) == 0 {
+		b.try(b.file.SetSheetName("Sheet1", s.name))
+	} else {
+		_, err := b.file.NewSheet(s.name)
+		b.try(err)
+	}
+	b.sheets = append(b.sheets, s)
+	return s
+}
+
+// setWidths gives the columns their widths, from A on.
+func (s *sheet) setWidths(widths ...float64) {
+	s.widths = widths
+	for i, width := range widths {
+		s.try(s.file.SetColWidth(s.name, columnName(i+1), columnName(i+1), width))
+	}
+}
+
+// put writes the cell in its place.
+func (s *sheet) put(column, row int, c cell) {
+	if s.err != nil {
+		return
+	}
+	at := place(column, row)
+	switch {
+	case c.number.Given():
+		// Written as text, since the library cuts a number to 15 digits; and before the formula, which then keeps it.
+		s.try(s.file.SetCellDefault(s.name, at, exactly(c.number)))
+		if c.formula != "" {
+			s.try(s.file.SetCellFormula(s.name, at, c.formula))
+		}
+	case c.text != "":
+		s.try(s.file.SetCellStr(s.name, at, cellText(c.text)))
+	}
+	if c.link != "" {
+		s.try(s.file.SetCellHyperLink(s.name, at, c.link, "Location"))
+		c.look.link = true
+	}
+	s.try(s.file.SetCellStyle(s.name, at, at, s.style(c.look)))
+	s.last, s.lastColumn = max(s.last, row), max(s.lastColumn, column)
+}
+
+// exactly is the number with all its digits, as the file and its formulas write numbers.
+func exactly(n metrics.Number) string { return strconv.FormatFloat(n.Float(), 'f', -1, 64) }
+
+// across writes a text over the columns from..to and as many rows of usual height as it needs, and returns the next row. Only
+// texts outside tables are merged.
+func (s *sheet) across(from, to, row int, c cell) int {
+	var width float64
+	for i := from; i <= to; i++ {
+		width += s.widths[i-1]
+	}
+	rows := max(1, int(math.Ceil(float64(linesOf(c.text, width))*lineHeight/rowHeight)))
+	c.look.wrap = true
+	s.put(from, row, c)
+	s.try(s.file.MergeCell(s.name, place(from, row), place(to, row+rows-1)))
+	s.last = max(s.last, row+rows-1)
+	return row + rows
+}
+
+// height gives the row its height in points.
+func (s *sheet) height(row int, points float64) {
+	s.heights[row] = points
+	s.try(s.file.SetRowHeight(s.name, row, points))
+}
+
+// settleHeights writes the usual height too: a program that would rather choose its own makes charts and pages end elsewhere.
+func (s *sheet) settleHeights() {
+	for row := 1; row <= s.last; row++ {
+		if s.heights[row] == 0 {
+			s.height(row, rowHeight)
+		}
+	}
+}
+
+// link is a text that leads to the top of the other sheet.
+func link(label string, to *sheet) cell {
+	return cell{text: label, link: quoted(to.name) + "!A1"}
+}
+
+// column is one column of a table.
+type column struct {
+	head   string
+	number bool // holds numbers or their signs
+}
+
+// table writes a real table whose head is in the row, and returns the row after it. Without rows there is only the head, since
+// the format knows no table without any.
+func (s *sheet) table(row int, columns []column, rows [][]cell) int {
+	for i, column := range columns {
+		s.put(i+1, row, cell{text: column.head, look: look{header: true, right: column.number}})
+	}
+	s.height(row, 32) // two lines and the filter button
+	for i, cells := range rows {
+		lines := 1
+		for j, c := range cells {
+			c.look.body = true
+			s.put(j+1, row+1+i, c)
+			if c.look.wrap {
+				lines = max(lines, linesOf(c.text, s.widths[j]))
+			}
+		}
+		s.height(row+1+i, heightOf(lines))
+	}
+	if len(rows) == 0 {
+		return row + 1
+	}
+	s.tables++
+	plainRows := false
+	s.try(s.file.AddTable(s.name, &excelize.Table{
+		Range:          place(1, row) + ":" + place(len(columns), row+len(rows)),
+		Name:           fmt.Sprintf("%s_%d", s.say("table_name"), s.tables),
+		ShowRowStripes: &plainRows,
+	}))
+	return row + len(rows) + 1
+}
+
+// freeze keeps the rows and columns before the place in sight.
+func (s *sheet) freeze(columns, rows int) {
+	pane := "bottomLeft"
+	if columns > 0 {
+		pane = "bottomRight"
+	}
+	topLeft := place(columns+1, rows+1)
+	s.try(s.file.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: topLeft, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: topLeft, ActiveCell: topLeft, Pane: pane}},
+	}))
+}
+
+func columnName(column int) string { return strings.TrimRight(place(column, 1), "1") }
+
+// place is the name of a cell: C7.
+func place(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		panic(err) // a sheet that is wider or longer than sheets can be
+	}
+	return name
+}
+
+// fixed is the name of cells of one column seen from anywhere in the book: 'Nøkkeltall'!$C$7:$C$9.
+func (s *sheet) fixed(column, from, to int) string {
+	c := columnName(column)
+	return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(s.name), c, from, c, to)
+}
