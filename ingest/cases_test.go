@@ -1,0 +1,179 @@
+package ingest
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+var update = flag.Bool("update", false, "write what the cases give now as what they should give")
+
+// testKey is the key of all tests; it is no secret.
+var testKey = func() Key {
+	k, err := NewKey([]byte("a key for tests, and nothing else"))
+	if err != nil {
+		panic(err)
+	}
+	return k
+}()
+
+// A case is an archive: mapping.json, the file of the source, and what becomes
+// of it. A line "encoding: windows-1252" above the files says how the source's
+// file is written to disk.
+func TestCases(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := mappingOf(t, file(t, archive, "mapping.json").Data)
+			source := archive.Files[1]
+			got := told(t, writeSource(t, source.Name, encoded(t, archive, source.Data)), m)
+			want := file(t, archive, "want")
+			if *update {
+				want.Data = []byte(got)
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(want.Data), got); diff != "" {
+				t.Errorf("differs from want (-), got (+):\n%s", diff)
+			}
+		})
+	}
+}
+
+func file(t *testing.T, a *txtar.Archive, name string) *txtar.File {
+	t.Helper()
+	for i := range a.Files {
+		if a.Files[i].Name == name {
+			return &a.Files[i]
+		}
+	}
+	t.Fatalf("no file %s in the case", name)
+	return nil
+}
+
+// mappingOf reads a mapping as a case writes it, with the feed by its name.
+func mappingOf(t *testing.T, text []byte) Mapping {
+	t.Helper()
+	var c struct {
+		Feed, Programme string
+		Format          Format
+		Columns         map[string][]string
+		Values          map[string]map[string]string
+		Constants       map[string]string
+		Dates           []string
+	}
+	if err := json.Unmarshal(text, &c); err != nil {
+		t.Fatal(err)
+	}
+	feed, ok := FeedNamed(c.Feed)
+	if !ok {
+		t.Fatalf("no feed %q", c.Feed)
+	}
+	return Mapping{
+		Source: "test", Programme: c.Programme, Feed: feed, Format: c.Format,
+		Columns: c.Columns, Values: c.Values, Constants: c.Constants, Dates: c.Dates,
+	}
+}
+
+func encoded(t *testing.T, a *txtar.Archive, text []byte) []byte {
+	t.Helper()
+	said := ""
+	for line := range strings.Lines(string(a.Comment)) {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "encoding: "); ok {
+			said = name
+		}
+	}
+	out, err := text, error(nil)
+	switch said {
+	case "":
+	case "utf-8 with a byte order mark":
+		out = append([]byte("\xef\xbb\xbf"), text...)
+	case "windows-1252":
+		out, err = charmap.Windows1252.NewEncoder().Bytes(text)
+	case "utf-16 with a byte order mark":
+		out, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(text)
+	case "utf-16, big end first":
+		out, err = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().Bytes(text)
+	default:
+		t.Fatalf("no encoding %q", said)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func writeSource(t testing.TB, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// told is what becomes of a file, one line for each record and each problem.
+// Values that are not known are left out, and pseudonyms are cut.
+func told(t testing.TB, path string, m Mapping) string {
+	t.Helper()
+	var out strings.Builder
+	records, rejected := 0, 0
+	rows, err := Read(context.Background(), path, m, testKey,
+		func(r Record) error {
+			records++
+			fmt.Fprintf(&out, "row %d:%s\n", r.Row, valuesText(m.Feed, r.Values))
+			return nil
+		},
+		func(problems []Problem) error {
+			rejected++
+			for _, p := range problems {
+				fmt.Fprintf(&out, "%s | %s\n", p.Rule, p.Text("nb"))
+			}
+			return nil
+		})
+	if err != nil {
+		return fmt.Sprintf("refused: %v\n", err)
+	}
+	if rows != records+rejected {
+		t.Errorf("%d rows are not %d records and %d rejected rows", rows, records, rejected)
+	}
+	fmt.Fprintf(&out, "%d rows: %d records, %d rejected\n", rows, records, rejected)
+	return out.String()
+}
+
+func valuesText(feed Feed, values []any) string {
+	var out strings.Builder
+	for i, value := range values {
+		switch v := value.(type) {
+		case nil:
+			continue
+		case time.Time:
+			value = v.Format("2006-01-02")
+		case string:
+			if feed.Fields[i].Pseudonym {
+				value = v[:6] + "…"
+			}
+		}
+		fmt.Fprintf(&out, " %s=%v", feed.Fields[i].Name, value)
+	}
+	return out.String()
+}

@@ -1,0 +1,224 @@
+package ingest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// checker turns rows into records, or into the problems found in them.
+type checker struct {
+	feed        Feed
+	header      header
+	columns     []*column // in the order of feed.Fields
+	programme   string    // of the row being checked
+	file, sheet string
+
+	rows int    // rows that were checked
+	hits []int  // by column of the file: cells that held an identity number
+	held []int  // the columns that hold one in this row
+	bad  []bool // by field: this row has a problem in it
+}
+
+func newChecker(m Mapping, key Key, h header, file, sheet string) *checker {
+	c := &checker{feed: m.Feed, header: h, file: file, sheet: sheet, bad: make([]bool, len(m.Feed.Fields))}
+	pseudonyms := newPseudonymiser(key)
+	for _, f := range m.Feed.Fields {
+		col := newColumn(m, f)
+		if at, ok := h.at[f.Name]; ok {
+			col.at = at
+		}
+		text, constant := m.constant(f.Name)
+		if col.constant.text = text; col.at < 0 && !constant {
+			col.values = nil // without its column, not even a blank means something
+		}
+		if f.Pseudonym {
+			col.pseudonym = func(kind, id string) string { return pseudonyms.pseudonym(c.programme, kind, id) }
+		}
+		c.columns = append(c.columns, col)
+	}
+	return c
+}
+
+// check is the values of a row, or all its problems. The error is Refused: with
+// this row the file holds more identity numbers than a slip explains.
+func (c *checker) check(r *row) ([]any, []Problem, error) {
+	c.rows++
+	if r.fault != "" {
+		return nil, []Problem{c.problem(r, -1, "", fault{rule: r.fault})}, nil
+	}
+	problems, err := c.identityNumbers(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	if f := c.misfit(r); f.rule != "" { // its cells may stand under a wrong header
+		return nil, append(problems, c.problem(r, -1, "", f)), nil
+	}
+
+	values := make([]any, len(c.columns))
+	for i, col := range c.columns {
+		if c.bad[i] = slices.Contains(c.held, col.at); c.bad[i] {
+			continue // a problem already
+		}
+		in := c.cellOf(r, col)
+		value, f := col.read(in)
+		if f.rule == "" && value == nil && col.field.Required {
+			f.rule = RuleRequired
+		}
+		if c.bad[i] = f.rule != ""; c.bad[i] {
+			problems = append(problems, c.cellProblem(r, col, in, f))
+			continue
+		}
+		if i == 0 { // of every feed; the pseudonyms after it are of this programme
+			c.programme, _ = value.(string)
+		}
+		values[i] = value
+	}
+	return values, append(problems, c.conditions(r, values)...), nil
+}
+
+// cellOf is the cell a column reads in this row; a cell beyond the row's end
+// is empty.
+func (c *checker) cellOf(r *row, col *column) cell {
+	switch {
+	case col.at < 0:
+		return col.constant
+	case col.at >= len(r.cells):
+		return cell{}
+	}
+	return r.cells[col.at]
+}
+
+// misfit is the fault of a row that has fewer cells than there are headers, or
+// content beyond the header row.
+func (c *checker) misfit(r *row) fault {
+	if r.ragged {
+		return fault{}
+	}
+	if n := len(r.cells); n < c.header.width {
+		return fault{RuleRowShort, strconv.Itoa(n) + "/" + strconv.Itoa(c.header.width)}
+	}
+	for i := len(c.header.texts); i < len(r.cells); i++ {
+		if !r.cells[i].blank() {
+			return fault{rule: RuleRowLong}
+		}
+	}
+	return fault{}
+}
+
+// conditions are the fields that this record must have because of another.
+func (c *checker) conditions(r *row, values []any) []Problem {
+	var problems []Problem
+	for i, col := range c.columns {
+		when := col.field.RequiredWhen
+		if when.Field == "" || values[i] != nil || c.bad[i] {
+			continue
+		}
+		for j, other := range c.columns {
+			if other.field.Name == when.Field && values[j] == when.Value {
+				problems = append(problems, c.cellProblem(r, col, c.cellOf(r, col), fault{rule: RuleRequired}))
+			}
+		}
+	}
+	return problems
+}
+
+// identityNumbers looks for identity numbers in every cell, mapped or not.
+func (c *checker) identityNumbers(r *row) ([]Problem, error) {
+	var problems []Problem
+	c.held = c.held[:0]
+	for i := range r.cells {
+		if !r.cells[i].holdsIdentityNumber() {
+			continue
+		}
+		for len(c.hits) <= i {
+			c.hits = append(c.hits, 0)
+		}
+		c.hits[i]++
+		c.held = append(c.held, i)
+		p := c.problem(r, i, c.fieldAt(i), fault{rule: RuleIdentityNumber})
+		p.Masked = true
+		if c.hits[i] > 1 {
+			p.Rule = RuleIdentityNumbers
+			return nil, Refused{p}
+		}
+		problems = append(problems, p)
+	}
+	return problems, nil
+}
+
+// finish is Refused when over 20 % of a column held identity numbers: in a
+// short file one is enough to show what the column is for.
+func (c *checker) finish() error {
+	for i, hits := range c.hits {
+		if 5*hits > c.rows {
+			p := c.problem(&row{}, i, c.fieldAt(i), fault{rule: RuleIdentityNumbers})
+			p.Masked = true
+			return Refused{p}
+		}
+	}
+	return nil
+}
+
+func (c *checker) fieldAt(i int) string {
+	for _, col := range c.columns {
+		if col.at == i {
+			return col.field.Name
+		}
+	}
+	return ""
+}
+
+func (c *checker) cellProblem(r *row, col *column, in cell, f fault) Problem {
+	p := c.problem(r, col.at, col.field.Name, f)
+	p.Found, p.Masked = show(in.text)
+	if col.field.Pseudonym && p.Found != "" {
+		p.Found, p.Masked = "", true
+	}
+	return p
+}
+
+func (c *checker) problem(r *row, at int, field string, f fault) Problem {
+	p := Problem{File: c.file, Sheet: c.sheet, Row: r.number, Field: field, Rule: f.rule, Allowed: f.allowed}
+	if at >= 0 {
+		p.Column = columnLetter(at)
+	}
+	if at >= 0 && at < len(c.header.texts) {
+		p.Header = printable(c.header.texts[at])
+	}
+	return p
+}
+
+// show is what stood in a cell as a problem may repeat it: in one line, cut
+// when long, and not at all when it points at a person.
+func show(text string) (shown string, masked bool) {
+	const longest = 60
+	text = printable(strings.Join(strings.Fields(trim(text)), " "))
+	if strings.Contains(text, "@") || looksLikeIdentityNumber(text) {
+		return "", true
+	}
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…", false
+	}
+	return text, false
+}
+
+// printable replaces what would command a terminal instead of being shown.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+// holdsIdentityNumber looks at the text that is shown and, of a number, at the
+// number without its format.
+func (c *cell) holdsIdentityNumber() bool {
+	if holdsIdentityNumber(c.text) {
+		return true
+	}
+	return c.kind == numberCell && c.number >= 1e8 && holdsIdentityNumber(strconv.FormatFloat(c.number, 'f', 0, 64))
+}

@@ -1,0 +1,244 @@
+package ingest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// column reads the values of one field: from the cells of a column of the
+// file, or from a constant.
+type column struct {
+	field    Field
+	at       int  // the column in the file, or -1
+	constant cell // what stands in every row when at is -1
+	values   map[string]string
+	dates    []dateForm
+	datesAre string // the accepted forms, for the problem
+	pattern  *regexp.Regexp
+	// seen remembers what texts became. Columns repeat themselves (there are
+	// 7 300 days in twenty years), so most cells are read by one look-up.
+	seen map[string]any
+	// pseudonym is set when the field is an identifier of a person.
+	pseudonym func(kind, id string) string
+}
+
+// maxSeen bounds the memory of columns that do not repeat themselves.
+const maxSeen = 4096
+
+// fault is the rule a cell breaks, and what may stand there instead. The zero
+// fault is none.
+type fault struct{ rule, allowed string }
+
+func newColumn(m Mapping, f Field) *column {
+	c := &column{field: f, at: -1, values: map[string]string{}}
+	for from, to := range m.Values[f.Name] {
+		c.values[wordKey(from)] = to
+	}
+	if !f.Pseudonym { // every person has a number of her own
+		c.seen = map[string]any{}
+	}
+	if f.Pattern != "" {
+		c.pattern = regexp.MustCompile(f.Pattern) // parseFeed compiled it before
+	}
+	if f.Type == Date {
+		forms := m.Dates
+		if len(forms) == 0 {
+			forms = defaultDates
+		}
+		for _, form := range forms {
+			if parsed, err := parseDateForm(form); err == nil { // Check reports the others
+				c.dates = append(c.dates, parsed)
+			}
+		}
+		c.datesAre = strings.Join(forms, ", ")
+	}
+	return c
+}
+
+// wordKey is the form in which words of the file are compared with the keys of
+// Mapping.Values.
+func wordKey(text string) string { return strings.ToLower(norm.NFC.String(trim(text))) }
+
+// read is the value of a cell, nil when nothing is known.
+func (c *column) read(in cell) (any, fault) {
+	repeats := c.seen != nil && (in.kind == textCell || in.kind == dateCell)
+	if repeats {
+		if value, ok := c.seen[in.text]; ok {
+			return value, fault{}
+		}
+	}
+	value, f := c.readNew(in)
+	if repeats && f.rule == "" && len(c.seen) < maxSeen {
+		c.seen[strings.Clone(in.text)] = value // the text itself holds on to the whole line
+	}
+	return value, f
+}
+
+func (c *column) readNew(in cell) (any, fault) {
+	switch in.kind {
+	case errorCell:
+		return nil, fault{rule: RuleCellError}
+	case formulaCell:
+		return nil, fault{rule: RuleCellFormula}
+	}
+	in.text = trim(in.text)
+	if len(c.values) > 0 {
+		if means, ok := c.values[wordKey(in.text)]; ok {
+			in = cell{text: means}
+		}
+	}
+	if c.isMissing(in.text) {
+		return nil, fault{}
+	}
+	switch c.field.Type {
+	case Date:
+		return c.readDate(in)
+	case Integer:
+		return c.readInteger(in)
+	case Number:
+		return c.readNumber(in)
+	case Boolean:
+		if yes, ok := yesOrNo(in.text); ok {
+			return yes, fault{}
+		}
+		return nil, fault{RuleBoolean, "Ja, Nei"}
+	}
+	return c.readString(norm.NFC.String(in.text))
+}
+
+// isMissing says whether the text stands for "nothing is known". A word that
+// the contract lists as a value is a value.
+func (c *column) isMissing(text string) bool {
+	if len(text) > len("ikke besvart") {
+		return false
+	}
+	switch strings.ToLower(text) {
+	case "", "-", "–", "?", "#n/a", "#i/t", "n/a",
+		"ukjent", "vet ikke", "uoppgitt", "ikke besvart", "unknown":
+		return !slices.Contains(c.field.Enum, strings.ToLower(text))
+	}
+	return c.field.Kommune && text == kommuneUnstated
+}
+
+func (c *column) readString(text string) (any, fault) {
+	switch {
+	case c.field.Kommune:
+		return readKommune(text)
+	case c.field.OrgNo:
+		number, ok := validOrgNo(text)
+		if !ok {
+			return nil, fault{rule: RuleOrgNo}
+		}
+		return number, fault{}
+	case len(c.field.Enum) > 0:
+		for _, value := range c.field.Enum {
+			if strings.EqualFold(value, text) {
+				return value, fault{}
+			}
+		}
+		return nil, fault{RuleEnum, strings.Join(c.field.Enum, ", ")}
+	case c.pattern != nil && !c.pattern.MatchString(text):
+		return nil, fault{RulePattern, c.field.Pattern}
+	case c.pseudonym != nil:
+		return c.pseudonym(c.field.Kind, text), fault{}
+	}
+	return text, fault{}
+}
+
+func readKommune(text string) (any, fault) {
+	switch found := Kommuner(text); len(found) {
+	case 0:
+		return nil, fault{rule: RuleKommuneUnknown}
+	case 1:
+		return found[0].Code, fault{}
+	default:
+		possible := make([]string, len(found))
+		for i, k := range found {
+			possible[i] = k.String()
+		}
+		return nil, fault{RuleKommuneAmbiguous, strings.Join(possible, ", ")}
+	}
+}
+
+func (c *column) readDate(in cell) (any, fault) {
+	day, ok := time.Time{}, false
+	switch in.kind {
+	case dateCell:
+		day, ok = isoDate.parse(in.text)
+	case textCell:
+		for _, form := range c.dates {
+			if day, ok = form.parse(in.text); ok {
+				break
+			}
+		}
+	}
+	if !ok {
+		return nil, fault{RuleDate, c.datesAre}
+	}
+	if day.Year() < firstYear || day.Year() > lastYear {
+		return nil, fault{RuleRange, fmt.Sprintf("01.01.%d–31.12.%d", firstYear, lastYear)}
+	}
+	return day, fault{}
+}
+
+// isoDate is the form in which the xlsx reader writes real dates.
+var isoDate = func() dateForm {
+	form, err := parseDateForm("yyyy-mm-dd")
+	if err != nil {
+		panic(err)
+	}
+	return form
+}()
+
+func (c *column) readInteger(in cell) (any, fault) {
+	n, ok := int64(0), false
+	switch in.kind {
+	case numberCell:
+		n, ok = wholeNumber(in.number)
+	case textCell:
+		n, ok = parseInteger(in.text)
+	}
+	if !ok {
+		return nil, fault{rule: RuleInteger}
+	}
+	if f := c.outside(float64(n)); f.rule != "" {
+		return nil, f
+	}
+	return n, fault{}
+}
+
+func (c *column) readNumber(in cell) (any, fault) {
+	x, ok := in.number, in.kind == numberCell
+	if in.kind == textCell {
+		x, ok = parseNumber(in.text)
+	}
+	if !ok {
+		return nil, fault{rule: RuleNumber}
+	}
+	if f := c.outside(x); f.rule != "" {
+		return nil, f
+	}
+	return x, fault{}
+}
+
+// outside is the fault of a number beyond the field's bounds.
+func (c *column) outside(x float64) fault {
+	low, high := c.field.Minimum, c.field.Maximum
+	if (low == nil || x >= *low) && (high == nil || x <= *high) {
+		return fault{}
+	}
+	bound := func(b *float64) string { return strconv.FormatFloat(*b, 'f', -1, 64) }
+	switch {
+	case high == nil:
+		return fault{RuleRange, "≥ " + bound(low)}
+	case low == nil:
+		return fault{RuleRange, "≤ " + bound(high)}
+	}
+	return fault{RuleRange, bound(low) + "–" + bound(high)}
+}

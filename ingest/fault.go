@@ -1,0 +1,80 @@
+package ingest
+
+import "strings"
+
+// Fault is a mistake in a mapping. Path leads to it from the source's own
+// entry in the configuration: columns, gender.
+type Fault struct {
+	Path    []string
+	Found   string // what stood there
+	Rule    string
+	Allowed string // what may stand there
+}
+
+// The rules a mapping can break.
+const (
+	FaultFeed      = "feed"       // no such feed
+	FaultProgramme = "programme"  // not written as an id
+	FaultFormat    = "format"     // not one of the allowed settings
+	FaultOnlyFor   = "format.for" // a setting of another type of file
+	FaultField     = "field"      // the feed has no such field
+	FaultHeader    = "header"     // no header given
+	FaultUnmapped  = "unmapped"   // a required field has neither column nor constant
+	FaultBoth      = "both"       // a field has a column and a constant
+	FaultNoColumn  = "no_column"  // values of a field that is read from no column
+	FaultValue     = "value"      // a value the contract does not allow
+	FaultTwice     = "twice"      // the same word means two values
+	FaultDates     = "dates"      // not a form of a date
+)
+
+// Error is the fault's sentence in Norwegian.
+func (f Fault) Error() string { return f.Text("nb") }
+
+// Text is the fault as one sentence in nb or en.
+func (f Fault) Text(language string) string {
+	sentence := faultSentences[f.Rule].nb
+	if language == "en" {
+		sentence = faultSentences[f.Rule].en
+	}
+	fill := strings.NewReplacer("{found}", f.Found, "{allowed}", f.Allowed)
+	return strings.Join(f.Path, ".") + ": " + fill.Replace(sentence)
+}
+
+var faultSentences = map[string]struct{ nb, en string }{
+	FaultFeed: {
+		"«{found}» er ikke et datasett; skriv en av {allowed}",
+		"“{found}” is not a feed; write one of {allowed}"},
+	FaultProgramme: {
+		"«{found}» er ikke en gyldig program-id; skriv små bokstaver, siffer, _ og -, med en bokstav først",
+		"“{found}” is not a valid programme id; write small letters, digits, _ and -, beginning with a letter"},
+	FaultFormat: {
+		"«{found}» er ikke gyldig; skriv {allowed}",
+		"“{found}” is not valid; write {allowed}"},
+	FaultOnlyFor: {
+		"gjelder bare filer av typen {allowed}; ta det bort",
+		"is only for files of the type {allowed}; remove it"},
+	FaultField: {
+		"datasettet har ikke feltet «{found}»; feltene er {allowed}",
+		"the feed has no field “{found}”; its fields are {allowed}"},
+	FaultHeader: {
+		"overskriften er tom; skriv det som står over kolonnen i filen",
+		"the header is empty; write what stands over the column in the file"},
+	FaultUnmapped: {
+		"feltet {found} må ha en verdi; sett det opp under columns eller constants",
+		"the field {found} must have a value; give it a column under columns or a value under constants"},
+	FaultBoth: {
+		"feltet {found} står både under columns og constants; ta bort det ene",
+		"the field {found} stands under both columns and constants; remove one"},
+	FaultNoColumn: {
+		"feltet {found} leses ikke fra noen kolonne, så verdiene brukes aldri; sett det opp under columns",
+		"the field {found} is read from no column, so these values are never used; give it a column under columns"},
+	FaultValue: {
+		"«{found}» er ikke en gyldig verdi; tillatt er {allowed}",
+		"“{found}” is not a valid value; allowed is {allowed}"},
+	FaultTwice: {
+		"«{found}» står to ganger med ulik betydning; ta bort den ene",
+		"“{found}” stands twice with different meanings; remove one"},
+	FaultDates: {
+		"«{found}» er ikke en datoform; skriv for eksempel {allowed}",
+		"“{found}” is not the form of a date; write for example {allowed}"},
+}

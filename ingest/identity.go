@@ -1,0 +1,124 @@
+package ingest
+
+import "strings"
+
+// holdsIdentityNumber says whether a valid national identity number or
+// D-number stands anywhere in the text: eleven digits, with or without one
+// space, dot or hyphen after the sixth, and no further digit beside them. A
+// text of exactly ten digits counts too when a zero before them makes a valid
+// number, because a spreadsheet drops that zero.
+func holdsIdentityNumber(text string) bool {
+	return findDigits(text, validIdentityNumber)
+}
+
+// looksLikeIdentityNumber is true as well when the check digits are wrong: a
+// mistyped number still points at a person, and no problem repeats it.
+func looksLikeIdentityNumber(text string) bool {
+	return findDigits(text, func([11]byte) bool { return true })
+}
+
+// findDigits says whether accept is true of any eleven digits in the text
+// that stand as an identity number is written.
+func findDigits(text string, accept func([11]byte) bool) bool {
+	if len(text) < 10 { // most cells end here
+		return false
+	}
+	for i := 0; i < len(text); {
+		if !isDigit(text[i]) {
+			i++
+			continue
+		}
+		end := digitsEnd(text, i)
+		switch end - i {
+		case 11:
+			if accept([11]byte([]byte(text[i:end]))) {
+				return true
+			}
+		case 6:
+			next := afterSeparator(text, end)
+			if next < 0 || digitsEnd(text, next)-next != 5 {
+				break
+			}
+			if accept([11]byte([]byte(text[i:end] + text[next:next+5]))) {
+				return true
+			}
+		case 10:
+			if strings.TrimSpace(text) == text[i:end] && zeroMayBeLost(text[i:end]) &&
+				accept([11]byte([]byte("0"+text[i:end]))) {
+				return true
+			}
+		}
+		i = end
+	}
+	return false
+}
+
+// zeroMayBeLost leaves out the months that are raised by 65, a series of test
+// numbers: with them every tenth telephone number written 47… without a plus
+// would count.
+func zeroMayBeLost(tenDigits string) bool {
+	month := 10*int(tenDigits[1]-'0') + int(tenDigits[2]-'0')
+	return month < 66 || month > 77
+}
+
+// validIdentityNumber checks the date and the check digits by the rule of
+// 2032, under which every number of today is valid too
+// (Skatteetaten, "Nytt fødselsnummer fra 2032").
+func validIdentityNumber(digits [11]byte) bool {
+	var d [11]int
+	for i, c := range digits {
+		d[i] = int(c - '0')
+	}
+	day, month := 10*d[0]+d[1], 10*d[2]+d[3]
+	if day > 40 { // D-number
+		day -= 40
+	}
+	switch { // numbers of test persons
+	case month > 80:
+		month -= 80
+	case month > 65:
+		month -= 65
+	case month > 40:
+		month -= 40
+	}
+	if day < 1 || day > 31 || month < 1 || month > 12 {
+		return false
+	}
+	first, second := d[9], d[10]
+	for i, weight := range [9]int{3, 7, 6, 1, 8, 9, 4, 5, 2} {
+		first += weight * d[i]
+	}
+	for i, weight := range [10]int{5, 4, 3, 2, 7, 6, 5, 4, 3, 2} {
+		second += weight * d[i]
+	}
+	return first%11 <= 3 && second%11 == 0 // until 2032 the first is always 0
+}
+
+func isDigit(c byte) bool { return c-'0' <= 9 }
+
+func digitsEnd(text string, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// afterSeparator is the place after the one separator at i, or -1.
+func afterSeparator(text string, i int) int {
+	for _, separator := range [...]string{" ", ".", "-", "\u00a0", "\u202f", "\u2011", "–"} {
+		if strings.HasPrefix(text[i:], separator) {
+			return i + len(separator)
+		}
+	}
+	return -1
+}
+
+// hideDigits replaces the digits of a name that must not be repeated.
+func hideDigits(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '•'
+		}
+		return r
+	}, name)
+}

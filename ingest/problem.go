@@ -1,0 +1,62 @@
+package ingest
+
+// Problem is a fault in the data, with its place: what stood there, which rule
+// it broke and what may stand there. It is data, not an error.
+type Problem struct {
+	File, Sheet string
+	Row         int    // the line in the file or the row of the sheet, from 1; 0 when the file as a whole is meant
+	Column      string // the column's letter, in csv as in xlsx; "" when the row as a whole is meant
+	Header      string // what stands over the column
+	Field       string // the field of the feed; "" for a column that is not mapped
+	Found       string // what stood there; "" when nothing did, and when Masked
+	Masked      bool   // what stood there is personal and is not repeated
+	Rule        string // one of the rules below
+	Allowed     string // what may stand there, the same in every language
+}
+
+// The rules a row can break.
+const (
+	RuleRequired         = "required"
+	RuleDate             = "type.date"
+	RuleInteger          = "type.integer"
+	RuleNumber           = "type.number"
+	RuleBoolean          = "type.boolean"
+	RuleEnum             = "enum"
+	RuleRange            = "range"
+	RulePattern          = "pattern"
+	RuleOrgNo            = "orgno"
+	RuleKommuneUnknown   = "kommune.unknown"
+	RuleKommuneAmbiguous = "kommune.ambiguous"
+	RuleIdentityNumber   = "identity_number"
+	RuleCellError        = "cell.error"   // the cell holds an error of the spreadsheet
+	RuleCellFormula      = "cell.formula" // the cell holds a formula that was never calculated
+	RuleRowShort         = "row.short"    // fewer cells than the header row
+	RuleRowLong          = "row.long"     // a cell beyond the last header
+	RuleQuote            = "row.quote"    // a quotation mark in the middle of a cell
+)
+
+// The rules a file as a whole can break. Nothing of such a file is loaded.
+const (
+	RuleHeaderMissing   = "header.missing"
+	RuleHeaderTwice     = "header.twice"
+	RuleSheetMissing    = "sheet.missing"
+	RuleIdentityNumbers = "identity_numbers"     // too many in one column for a slip
+	RuleIdentityName    = "identity_number.name" // in the name of the file or sheet, or above the data
+	RuleFileEmpty       = "file.empty"           // nothing in it
+	RuleFileFormat      = "file.format"          // not the kind of file the source says
+	RuleFileOldExcel    = "file.xls"             // the format of Excel before 2007
+	RuleFileEncrypted   = "file.encrypted"       // protected by a password
+	RuleFileDamaged     = "file.damaged"         // cut off or not well-formed
+	RuleFileTooLarge    = "file.too_large"       // larger when unpacked than an honest file
+	RuleFileEncoding    = "file.encoding"        // bytes that are not text in the encoding the source says
+	RuleFileNUL         = "file.nul"             // NUL characters: not a text file
+	RuleFileRecord      = "file.record"          // a record longer than an honest one
+	RuleFileQuote       = "file.quote"           // a quotation mark that is not closed
+)
+
+// Refused is the error of a file that was refused as a whole. Whatever was
+// handed over before must be discarded.
+type Refused struct{ Problem }
+
+// Error is the problem's sentence in Norwegian, the language of the house.
+func (r Refused) Error() string { return r.Text("nb") }
