@@ -52,7 +52,7 @@ func TestIndicatorCases(t *testing.T) {
 						moment.Regions = append(moment.Regions, Region{Programme: r[0], Kommune: r[1], From: day(r[2])})
 					}
 				case strings.HasPrefix(file.Name, "fact_"):
-					if err := fill(s, file.Name, rows); err != nil {
+					if err := put(s, file.Name, rows); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -118,8 +118,8 @@ func empty(s *Store) error {
 	return nil
 }
 
-// fill puts the rows of a case into a table, batch 1 where the case names none.
-func fill(s *Store, name string, rows [][]string) error {
+// put puts the rows of a case into a table, batch 1 where the case names none.
+func put(s *Store, name string, rows [][]string) error {
 	columns := rows[0]
 	for _, row := range rows[1:] {
 		places, values := make([]string, len(columns)), make([]any, len(columns))

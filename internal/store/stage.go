@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql/driver"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -24,12 +23,10 @@ type Reject struct {
 
 // Stage is where the rows of one file wait until the file has been read to its end. Nothing of it counts before Commit.
 type Stage struct {
-	store    *Store
-	feed     string
-	fill     *strings.Replacer
-	staged   *duckdb.Appender
-	rejected *duckdb.Appender
-	row      []driver.Value
+	store *Store
+	feed  string
+	names *strings.Replacer // fills the places of the statements
+	rows  *filling          // nil when closed
 }
 
 // Stage begins to take in a file of the feed, whose rows are told apart by the key fields. Close the stage after use.
@@ -38,56 +35,65 @@ func (s *Store) Stage(ctx context.Context, feed string, key []string) (*Stage, e
 	if err != nil {
 		return nil, err
 	}
-	st := &Stage{store: s, feed: feed, row: make([]driver.Value, 0, len(fields)+2),
-		fill: strings.NewReplacer("{feed}", feed, "{fields}", strings.Join(fields, ", "), "{key}", strings.Join(key, ", "))}
-	for _, name := range []string{"load/staged.sql", "load/rejected.sql"} {
-		if _, err := s.conn.ExecContext(ctx, st.fill.Replace(queries.Text(name))); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+	var same []string
+	for _, field := range fields {
+		same = append(same, "staged."+field+" IS NOT DISTINCT FROM newest."+field)
 	}
+	for i, field := range key {
+		same[i] = "staged." + field + " = newest." + field // first, and as an equality: it finds the row
+	}
+	st := &Stage{store: s, feed: feed, names: strings.NewReplacer("{feed}", feed, "{fields}", strings.Join(fields, ", "),
+		"{key}", strings.Join(key, ", "), "{same}", strings.Join(same, " AND "))}
+	if err := st.run(ctx, "load/staged.sql", "load/rejected.sql"); err != nil {
+		return nil, err
+	}
+	var staged, rejected *duckdb.Appender
 	err = s.conn.Raw(func(driverConn any) (err error) {
-		if st.staged, err = duckdb.NewAppender(driverConn.(driver.Conn), "temp", "main", "staged"); err != nil {
+		if staged, err = duckdb.NewAppender(driverConn.(driver.Conn), "temp", "main", "staged"); err != nil {
 			return err
 		}
-		st.rejected, err = duckdb.NewAppender(driverConn.(driver.Conn), "temp", "main", "rejected")
+		rejected, err = duckdb.NewAppender(driverConn.(driver.Conn), "temp", "main", "rejected")
 		return err
 	})
 	if err != nil {
-		return nil, errors.Join(err, st.Close())
+		return nil, err
 	}
+	st.rows = fill(staged, rejected)
 	return st, nil
 }
 
-// Accept takes one checked row, its values in the order of the contract.
-func (st *Stage) Accept(sheet string, row int, values []any) error {
-	st.row = st.row[:0]
-	for _, value := range values {
-		st.row = append(st.row, value)
+// run runs statements of the feed.
+func (st *Stage) run(ctx context.Context, names ...string) error {
+	for _, name := range names {
+		if _, err := st.store.conn.ExecContext(ctx, st.names.Replace(queries.Text(name))); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
 	}
-	return st.staged.AppendRow(append(st.row, sheet, int64(row))...)
+	return nil
+}
+
+// Accept takes one checked row, its values in the order of the contract. The values must not be changed afterwards.
+func (st *Stage) Accept(sheet string, row int, values []any) error {
+	st.rows.stage(append(values, sheet, int64(row)))
+	return nil
 }
 
 // Reject takes the faults of one row.
 func (st *Stage) Reject(faults []Reject) error {
 	for _, r := range faults {
-		err := st.rejected.AppendRow(r.Sheet, int64(r.Row), r.Column, r.Header, r.Field, r.Found, r.Masked, r.Rule, r.Allowed)
-		if err != nil {
-			return err
-		}
+		st.rows.reject([]any{r.Sheet, int64(r.Row), r.Column, r.Header, r.Field, r.Found, r.Masked, r.Rule, r.Allowed})
 	}
 	return nil
 }
 
 // Close gives the stage up. After Commit it does nothing.
 func (st *Stage) Close() error {
-	var errs []error
-	for _, appender := range []*duckdb.Appender{st.staged, st.rejected} {
-		if appender != nil {
-			errs = append(errs, appender.Close())
-		}
+	if st.rows == nil {
+		return nil
 	}
-	st.staged, st.rejected = nil, nil
-	return errors.Join(errs...)
+	err := st.rows.close()
+	st.rows = nil
+	return err
 }
 
 // Commit compares the rows with what is known and makes a batch of what is new. b tells the source, its file and how many
@@ -99,21 +105,21 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (batch.Batch, error)
 	}
 	conn := st.store.conn
 	b.Feed = st.feed
-	if _, err := conn.ExecContext(ctx, st.fill.Replace(queries.Text("load/accepted.sql"))); err != nil {
-		return b, fmt.Errorf("load/accepted.sql: %w", err)
+	if err := st.run(ctx, "load/superseded.sql", "load/unchanged.sql", "load/accepted.sql"); err != nil {
+		return b, err
 	}
-	var staged, keys int
-	if err := conn.QueryRowContext(ctx, st.fill.Replace(queries.Text("load/balance.sql"))).Scan(&staged, &keys, &b.Loaded); err != nil {
+	var staged int
+	if err := conn.QueryRowContext(ctx, queries.Text("load/balance.sql")).Scan(&staged, &b.Superseded, &b.Unchanged); err != nil {
 		return b, fmt.Errorf("load/balance.sql: %w", err)
 	}
-	b.Superseded, b.Unchanged = staged-keys, keys-b.Loaded
+	b.Loaded = staged - b.Superseded - b.Unchanged
 	pending, err := st.store.ledger.Begin()
 	if err != nil {
 		return b, err
 	}
 	defer pending.Discard()
 	for table, path := range map[string]string{"accepted": pending.Accepted(), "rejected": pending.Rejects()} {
-		if _, err := conn.ExecContext(ctx, "COPY "+table+" TO "+literal(path)+" (FORMAT parquet, COMPRESSION zstd)"); err != nil {
+		if _, err := conn.ExecContext(ctx, "COPY (FROM "+table+") TO "+literal(path)+" (FORMAT parquet, COMPRESSION zstd)"); err != nil {
 			return b, fmt.Errorf("%s: %w", path, err)
 		}
 	}

@@ -1,4 +1,4 @@
 -- How do the faults of one batch come into the database?
 INSERT INTO reject
 SELECT sheet, row_number, column_letter, header, field, found, masked, rule, allowed, CAST(? AS INTEGER)
-FROM read_parquet(?) ORDER BY sheet NULLS FIRST, row_number NULLS LAST, column_letter NULLS LAST
+FROM read_parquet(?)

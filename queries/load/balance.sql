@@ -1,5 +1,5 @@
--- How many rows were staged, how many keys do they have, and how many say something new?
+-- How many rows were staged, how many of them are superseded, and how many unchanged?
 SELECT
 	(SELECT count(*) FROM staged) AS staged,
-	(SELECT count(*) FROM (SELECT DISTINCT {key} FROM staged)) AS keys,
-	(SELECT count(*) FROM accepted) AS accepted
+	(SELECT count(*) FROM superseded) AS superseded,
+	(SELECT count(*) FROM unchanged) AS unchanged
