@@ -1,0 +1,178 @@
+package main
+
+import "time"
+
+// Config is bolyst.yaml: one installation, said in one file. What stands here has been read strictly and checked against
+// itself, see loadConfig.
+type Config struct {
+	Name       string      `key:"name,required"`
+	Language   Language    `key:"language"`  // of editions and messages
+	TimeZone   string      `key:"time_zone"` // of schedules
+	Data       string      `key:"data"`      // as written; DataFolder resolves it
+	KeyFile    string      `key:"key_file"`  // as written; KeyPath resolves it
+	Programmes []Programme `key:"programmes,required"`
+	Goals      []Goal      `key:"goals"`
+	Targets    []Target    `key:"targets"`
+	Sources    []Source    `key:"sources"`
+	Editions   Editions    `key:"editions"`
+
+	file    string // as the person named it, for mistakes
+	folder  string // absolute: what the paths in the file start from
+	content []byte
+	places  places
+}
+
+// Text is a text by language.
+type Text map[string]string
+
+// In is the text in that language, or else in the first language that has one.
+func (t Text) In(l Language) string {
+	for _, l := range append([]Language{l}, Languages()...) {
+		if s := t[string(l)]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Programme is one regional trainee scheme.
+type Programme struct {
+	ID      string   `key:"id,required"`
+	Name    string   `key:"name,required"`
+	Started int      `key:"started"` // year, 0 when not said
+	Facts   Facts    `key:"facts"`
+	Region  []Member `key:"region,required"`
+}
+
+// Facts are what a programme says of itself. They are shown as stated, never computed with; nil is "not stated".
+type Facts struct {
+	DurationMonths *int     `key:"duration_months"`
+	Modules        *int     `key:"modules"`
+	ModuleMonths   *int     `key:"module_months"`
+	Seminars       *int     `key:"seminars"`
+	SeminarDays    *int     `key:"seminar_days"`
+	StaffPositions *float64 `key:"staff_positions"`
+	StaffOperation *float64 `key:"staff_operation"`
+	StaffCoaching  *float64 `key:"staff_coaching"`
+	Funding        Text     `key:"funding"`
+	Coaching       Text     `key:"coaching"`
+}
+
+// Member is a municipality that belongs to a programme's region from one day until another.
+type Member struct {
+	Kommune Code      `key:"kommune,required"` // code of 2024
+	From    time.Time `key:"from,required"`
+	To      time.Time `key:"to"` // the first day it no longer belongs; zero: it still does
+}
+
+// Code is a number that is a name: leading zeros count, so the file must quote it.
+type Code string
+
+// Goal is what indicators speak to.
+type Goal struct {
+	ID    string `key:"id,required"`
+	Title Text   `key:"title,required"`
+	Text  Text   `key:"text"`
+}
+
+// Target is a value that somebody has decided to reach.
+type Target struct {
+	Indicator string    `key:"indicator,required"`
+	Programme string    `key:"programme,required"` // an id, or all
+	Period    string    `key:"period"`             // a year, or all
+	Value     float64   `key:"value,required"`
+	Owner     string    `key:"owner,required"`
+	DecidedOn time.Time `key:"decided_on,required"`
+}
+
+// Source is a file, or files of one kind, that fill a feed.
+type Source struct {
+	ID          string                       `key:"id,required"`
+	Feed        string                       `key:"feed,required"`
+	Programme   string                       `key:"programme"` // empty when a column tells it
+	Path        string                       `key:"path,required"`
+	Format      Format                       `key:"format"`
+	Columns     map[string][]string          `key:"columns,required"`
+	Values      map[string]map[string]string `key:"values"`
+	Constants   map[string]string            `key:"constants"`
+	Dates       []string                     `key:"dates"`
+	MaxRejected int                          `key:"max_rejected"`
+	Schedule    string                       `key:"schedule"`
+}
+
+// Format is how a source's files are written.
+type Format struct {
+	Type      string `key:"type"` // by the ending of the path when not said
+	Delimiter string `key:"delimiter"`
+	Encoding  string `key:"encoding"`
+	Sheet     string `key:"sheet"`
+}
+
+// Editions is who gets what is published, and in which languages.
+type Editions struct {
+	Audiences Audiences  `key:"audiences"`
+	Languages []Language `key:"languages"`
+	Schedule  string     `key:"schedule"`
+}
+
+// Audiences are the three who read an edition.
+type Audiences struct {
+	Board  Audience `key:"board"`
+	Centre Audience `key:"centre"`
+	Staff  Audience `key:"staff"`
+}
+
+// Audience is a group of readers. Under Floor persons no rate is shown to it.
+type Audience struct {
+	Floor int `key:"floor"`
+}
+
+// everyone is the id that no programme may have: it stands for all of them together, and for all periods.
+const everyone = "all"
+
+// defaults is a Config before its file is read.
+func defaults() *Config {
+	return &Config{
+		Language: Norwegian,
+		TimeZone: "Europe/Oslo",
+		Data:     "data",
+		KeyFile:  "secrets/pseudonym.key",
+		Editions: Editions{Audiences: Audiences{Board: Audience{5}, Centre: Audience{5}, Staff: Audience{1}}},
+	}
+}
+
+// audienceNames are the audiences in the order in which they are shown.
+func audienceNames() []string { return []string{"board", "centre", "staff"} }
+
+// Floor is the audience's floor; ok is false when there is no such audience.
+func (a Audiences) Floor(audience string) (floor int, ok bool) {
+	switch audience {
+	case "board":
+		return a.Board.Floor, true
+	case "centre":
+		return a.Centre.Floor, true
+	case "staff":
+		return a.Staff.Floor, true
+	}
+	return 0, false
+}
+
+// Programme is the programme of that id.
+func (c *Config) Programme(id string) (Programme, bool) {
+	for _, p := range c.Programmes {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Programme{}, false
+}
+
+// Source is the source of that id.
+func (c *Config) Source(id string) (Source, bool) {
+	for _, s := range c.Sources {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Source{}, false
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// loadConfig reads the configuration and checks it against itself. All mistakes come back, in the order of the file; only
+// with none of them may the Config be used for more than its Language, in which they are to be told. A lang that is not
+// empty overrides the file's language. The indicators are the ids that a target may name.
+func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
+	c := defaults()
+	c.file = file
+	found := &findings{file: file, places: places{}}
+	c.read(found)
+	if c.places != nil { // the file could be read as far as its parts
+		c.check(found, slices.Sorted(slices.Values(indicators)))
+	}
+	if lang != "" {
+		c.Language = Language(lang)
+	}
+	if !c.Language.Known() {
+		c.Language = Norwegian
+	}
+	sortMistakes(found.mistakes)
+	return c, found.mistakes
+}
+
+// read fills the Config from its file.
+func (c *Config) read(found *findings) {
+	content, mistake := readConfig(c.file)
+	if mistake != nil {
+		found.mistakes = append(found.mistakes, *mistake)
+		return
+	}
+	c.content = content
+	folder, err := filepath.Abs(filepath.Dir(c.file))
+	if err != nil {
+		found.wrong("$", Mistake{Code: "config.file.unreadable", Args: []any{reason(err)}})
+		return
+	}
+	c.folder = folder
+	top, mistake := parseConfig(c.file, content)
+	if mistake != nil {
+		found.mistakes = append(found.mistakes, *mistake)
+		return
+	}
+	d := &decoder{findings: found, anchors: map[string]ast.Node{}}
+	d.places["$"] = position(top)
+	d.decode(top, reflect.ValueOf(c).Elem(), "$")
+	c.places = d.places
+	c.complete()
+}
+
+// complete fills in the defaults that depend on what else is said.
+func (c *Config) complete() {
+	for i := range c.Targets {
+		if c.Targets[i].Period == "" {
+			c.Targets[i].Period = everyone
+		}
+	}
+	for i := range c.Sources {
+		if s := &c.Sources[i]; s.Format.Type == "" {
+			s.Format.Type = typeByEnding(s.Path)
+		}
+	}
+	if len(c.Editions.Languages) == 0 && c.Language.Known() {
+		c.Editions.Languages = []Language{c.Language}
+	}
+}
+
+// typeByEnding is the file type that the path's ending tells, or "".
+func typeByEnding(file string) string {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".csv":
+		return "csv"
+	case ".xlsx":
+		return "xlsx"
+	}
+	return ""
+}
+
+// check holds the parts of the Config against each other.
+func (c *Config) check(found *findings, indicators []string) {
+	c.checkInstallation(found)
+	c.checkProgrammes(found)
+	c.checkGoals(found)
+	c.checkTargets(found, indicators)
+	c.checkSources(found)
+	c.checkEditions(found)
+}
+
+// item is the path of the i-th item of a list.
+func item(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"bolyst/ingest"
+	"bolyst/internal/jobs"
+)
+
+// Mapping is what the source hands to package ingest.
+func (c *Config) Mapping(s Source) ingest.Mapping {
+	feed, _ := ingest.FeedNamed(s.Feed)
+	return ingest.Mapping{
+		Source:    s.ID,
+		Programme: s.Programme,
+		Feed:      feed,
+		Format:    ingest.Format(s.Format),
+		Columns:   s.Columns,
+		Values:    s.Values,
+		Constants: s.Constants,
+		Dates:     s.Dates,
+	}
+}
+
+// checkSources checks each source against its feed and its programme.
+func (c *Config) checkSources(found *findings) {
+	seen := map[string]string{}
+	for i, s := range c.Sources {
+		at := item("$.sources", i)
+		checkID(found, at+".id", s.ID, seen)
+		found.oneOf(at+".feed", s.Feed, "config.unknown.feed", feedNames())
+		c.checkProgrammeID(found, at+".programme", s.Programme)
+		c.checkPath(found, at+".path", s.Path)
+		if _, err := path.Match(s.Path, ""); err != nil {
+			found.wrong(at+".path", Mistake{Code: "config.path.pattern", Args: []any{s.Path}})
+		}
+		checkFormat(found, at+".format", s)
+		c.checkMapping(found, at, s)
+		if s.MaxRejected < 0 {
+			found.wrong(at+".max_rejected", Mistake{Code: "config.number.least", Args: []any{s.MaxRejected, 0}})
+		}
+		c.checkSchedule(found, at+".schedule", s.Schedule)
+	}
+}
+
+func feedNames() []string {
+	var names []string
+	for _, f := range ingest.Feeds() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// checkFormat checks that the type of the files is known and fits their names. The rest is for package ingest to judge.
+func checkFormat(found *findings, at string, s Source) {
+	f := s.Format
+	if f.Type == "" && s.Path != "" {
+		found.wrong(at+".type", Mistake{Code: "config.format.missing", Args: []any{s.Path}, Allowed: fileTypes})
+		return
+	}
+	if ending := typeByEnding(s.Path); ending != "" && ending != f.Type && slices.Contains(fileTypes, f.Type) {
+		found.wrong(at+".type", Mistake{Code: "config.format.ending", Args: []any{f.Type, s.Path}})
+	}
+}
+
+var fileTypes = []string{"csv", "xlsx"}
+
+// checkSchedule checks that the expression, where there is one, can be followed.
+func (c *Config) checkSchedule(found *findings, at, expression string) {
+	if expression == "" {
+		return
+	}
+	_, err := jobs.ParseSchedule(expression, c.TimeZone)
+	var refused *jobs.ExpressionError
+	if !errors.As(err, &refused) {
+		return // the zone is wrong, and noted where it stands
+	}
+	m := Mistake{Code: "config.schedule." + string(refused.Fault)}
+	switch refused.Fault {
+	case jobs.BadField:
+		m.Args = []any{refused.Found, term("config.schedule.in." + refused.Field), refused.Allowed}
+	case jobs.FieldCount:
+		m.Args = []any{refused.Found, refused.Allowed}
+	case jobs.Descriptor:
+		m.Args = []any{refused.Found, strings.Split(refused.Allowed, ", ")}
+	case jobs.ZonePrefix:
+		m.Args = []any{refused.Found}
+	}
+	found.wrong(at, m)
+}
+
+// An Alarm is a schedule of the configuration and what it is for.
+type Alarm struct {
+	Source string // the source to ingest, or "" for publishing
+	jobs.Schedule
+}
+
+// Alarms are all schedules, the sources' in their order and then that of the editions.
+func (c *Config) Alarms() []Alarm {
+	var alarms []Alarm
+	add := func(source, expression string) {
+		if s, err := jobs.ParseSchedule(expression, c.TimeZone); err == nil { // checked by loadConfig
+			alarms = append(alarms, Alarm{Source: source, Schedule: s})
+		}
+	}
+	for _, s := range c.Sources {
+		add(s.ID, s.Schedule)
+	}
+	add("", c.Editions.Schedule)
+	return alarms
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"io"
+	"path"
+	"path/filepath"
+
+	"bolyst/dashboards"
+	"bolyst/metrics"
+)
+
+// door is the folder of one audience and language in an edition: board for the first language, board/en for another. Each
+// is complete, and can be sent to its readers alone.
+type door struct {
+	audience string
+	language metrics.Language
+	first    metrics.Language
+}
+
+func (d door) folder() string {
+	if d.language == d.first {
+		return d.audience
+	}
+	return path.Join(d.audience, string(d.language))
+}
+
+// others are the same pages in the other languages.
+func (d door) others(languages []metrics.Language) []dashboards.Link {
+	var links []dashboards.Link
+	for _, l := range languages {
+		if l == d.language {
+			continue
+		}
+		to, _ := filepath.Rel(d.folder(), door{d.audience, l, d.first}.folder())
+		links = append(links, dashboards.Link{Text: Language(l).Say("language." + string(l)), Address: filepath.ToSlash(to) + "/index.html", Language: l})
+	}
+	return links
+}
+
+// landing writes the page with the doors of the edition, in every language.
+func (in *installation) landing(root string, draft metrics.Draft, languages []metrics.Language) error {
+	address := func(l metrics.Language) string {
+		if l == languages[0] {
+			return "index.html"
+		}
+		return "index." + string(l) + ".html"
+	}
+	pages := files{}
+	for _, l := range languages {
+		var doors []dashboards.Door
+		for _, name := range audienceNames() {
+			doors = append(doors, dashboards.Door{Audience: name, Address: door{name, l, languages[0]}.folder() + "/index.html"})
+		}
+		var others []dashboards.Link
+		for _, other := range languages {
+			if other != l {
+				others = append(others, dashboards.Link{Text: Language(other).Say("language." + string(other)), Address: address(other), Language: other})
+			}
+		}
+		pages[address(l)] = func(w io.Writer) error {
+			return dashboards.Landing(w, draft.Name, draft.Edition, l, doors, others...)
+		}
+	}
+	return write(root, "", pages)
+}

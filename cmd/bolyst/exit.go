@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"bolyst/internal/store"
+)
+
+// The exit codes of the program. The help of every command names them.
+const (
+	exitDone     = 0
+	exitFailed   = 1
+	exitUse      = 2 // the words of the command line cannot be understood
+	exitRejected = 3 // done, but more rows were rejected than the source allows
+)
+
+// failure is an error that has already been told in the reader's language, line by line.
+type failure struct{ lines []string }
+
+func (f failure) Error() string { return fmt.Sprint(f.lines) }
+
+// told makes a failure of one sentence.
+func told(line string) error { return failure{[]string{line}} }
+
+// errRejected ends a command that did its work, but had to reject more rows than the source allows. It has been said.
+var errRejected = errors.New("rows rejected beyond the limit")
+
+// misused is an error of use that only shows after the command line was parsed.
+type misused struct{ line string }
+
+func (m misused) Error() string { return m.line }
+
+// exitCode says what went wrong, and returns the code.
+func exitCode(err error, c *console) int {
+	l := c.speaks()
+	var f failure
+	var m misused
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errRejected):
+		return exitRejected
+	case errors.As(err, &m):
+		fmt.Fprintln(c.err, m.line)
+		return exitUse
+	case errors.As(err, &f):
+		for _, line := range f.lines {
+			fmt.Fprintln(c.err, line)
+		}
+	case errors.Is(err, store.ErrInUse):
+		fmt.Fprintln(c.err, l.Say("exit.in_use"))
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(c.err, l.Say("exit.stopped"))
+	default:
+		fmt.Fprintln(c.err, l.Say("exit.failed", printable(err.Error())))
+	}
+	return exitFailed
+}
+
+// wrongUse says that the command line cannot be understood.
+func wrongUse(w io.Writer, l Language, err error) int {
+	fmt.Fprintln(w, l.Say("exit.use", printable(err.Error())))
+	return exitUse
+}

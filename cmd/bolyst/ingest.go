@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"bolyst/ingest"
+)
+
+// ingestCommand takes in the files of all sources, or of those named.
+type ingestCommand struct {
+	Sources []string `arg:"" optional:"" name:"source" help:"${ingest_source_help}"`
+	JSON    bool     `name:"json" help:"${ingest_json_help}"`
+}
+
+func (cmd *ingestCommand) Run(ctx context.Context, c *console) error {
+	return c.with(ctx, func(in *installation) error {
+		sources, err := in.sources(cmd.Sources)
+		if err != nil {
+			return err
+		}
+		loads, failed := in.ingest(ctx, sources, !cmd.JSON)
+		if cmd.JSON {
+			if err := in.writeLoads(loads); err != nil {
+				return err
+			}
+		}
+		return errors.Join(failed, in.overLimit(sources, loads))
+	})
+}
+
+// sources are the sources of these ids, or all.
+func (in *installation) sources(ids []string) ([]Source, error) {
+	if len(ids) == 0 {
+		return in.config.Sources, nil
+	}
+	var sources []Source
+	for _, id := range ids {
+		s, ok := in.config.Source(id)
+		if !ok {
+			var known []string
+			for _, s := range in.config.Sources {
+				known = append(known, s.ID)
+			}
+			return nil, misused{in.language.Say("ingest.unknown_source", id, in.language.List(known))}
+		}
+		sources = append(sources, s)
+	}
+	return sources, nil
+}
+
+// ingest takes in the files of the sources, in the order of the configuration and of the files' names. A file that is
+// refused, or cannot be read, does not hold up the others; the error tells of all of them.
+func (in *installation) ingest(ctx context.Context, sources []Source, show bool) (loads []load, err error) {
+	var failed failure
+	for _, s := range sources {
+		files, err := in.config.Files(s)
+		if err != nil {
+			return loads, err
+		}
+		if len(files) == 0 {
+			fmt.Fprintln(in.err, in.language.Say("ingest.no_files", s.ID, s.Path))
+		}
+		for _, file := range files {
+			done, err := in.load(ctx, s, file)
+			var refused ingest.Refused
+			switch {
+			case errors.As(err, &refused):
+				failed.lines = append(failed.lines, refused.Text(string(in.language)))
+				continue
+			case err != nil:
+				return loads, fmt.Errorf("%s: %w", in.config.nameOf(file), err)
+			}
+			loads = append(loads, done)
+			if show {
+				in.showLoad(done)
+			}
+		}
+	}
+	if len(failed.lines) > 0 {
+		return loads, failed
+	}
+	return loads, nil
+}
+
+// showLoad writes the row balance of a file and its first faults.
+func (in *installation) showLoad(l load) {
+	fmt.Fprintln(in.out, l.say(in.language))
+	for _, p := range l.problems {
+		fmt.Fprintln(in.out, "  "+p.Text(string(in.language)))
+	}
+	if len(l.problems) == keptProblems {
+		fmt.Fprintln(in.out, "  "+in.language.Say("ingest.more_problems"))
+	}
+}
+
+// overLimit says which sources had more rows rejected than their limit allows.
+func (in *installation) overLimit(sources []Source, loads []load) error {
+	over := false
+	for _, s := range sources {
+		rejected := 0
+		for _, l := range loads {
+			if l.Source == s.ID {
+				rejected += l.Rejected
+			}
+		}
+		if rejected > s.MaxRejected {
+			over = true
+			fmt.Fprintln(in.err, in.language.Say("ingest.over_limit", s.ID, rejected, s.MaxRejected))
+		}
+	}
+	if over {
+		return errRejected
+	}
+	return nil
+}
+
+// writeLoads writes the row balances for machines: read = loaded + unchanged + superseded + rejected for every file.
+func (in *installation) writeLoads(loads []load) error {
+	type line struct {
+		Source     string `json:"source"`
+		File       string `json:"file"`
+		SHA256     string `json:"sha256"`
+		Batch      int    `json:"batch"`
+		Read       int    `json:"read"`
+		Loaded     int    `json:"loaded"`
+		Unchanged  int    `json:"unchanged"`
+		Superseded int    `json:"superseded"`
+		Rejected   int    `json:"rejected"`
+	}
+	lines := []line{} // never null
+	for _, l := range loads {
+		lines = append(lines, line{l.Source, l.File, l.SHA256, l.Number, l.Read, l.Loaded, l.Unchanged, l.Superseded, l.Rejected})
+	}
+	encoder := json.NewEncoder(in.out)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(lines)
+}

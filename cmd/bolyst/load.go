@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"bolyst/ingest"
+	"bolyst/internal/batch"
+	"bolyst/internal/store"
+)
+
+// load is what became of one file.
+type load struct {
+	batch.Batch
+	repeated bool             // the file was taken in before, in this batch
+	problems []ingest.Problem // the first of them, to be shown
+}
+
+// keptProblems is how many faults of a file are shown. All of them are in the batch.
+const keptProblems = 20
+
+// rejects notes the faults of one row for the screen, and gives them in the form that the batch keeps.
+func (l *load) rejects(problems []ingest.Problem) []store.Reject {
+	l.Rejected++
+	kept := make([]store.Reject, len(problems))
+	for i, p := range problems {
+		if len(l.problems) < keptProblems {
+			l.problems = append(l.problems, p)
+		}
+		kept[i] = store.Reject{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Header: p.Header, Field: p.Field,
+			Found: p.Found, Masked: p.Masked, Rule: p.Rule, Allowed: p.Allowed}
+	}
+	return kept
+}
+
+// again is the balance of a file that had been taken in before: what was loaded then is unchanged now.
+func (l load) again(earlier batch.Batch) load {
+	l.Batch, l.repeated = earlier, true
+	l.Loaded, l.Unchanged = 0, earlier.Loaded+earlier.Unchanged
+	return l
+}
+
+// fingerprint identifies everything that makes a row of the file into what it becomes: the mapping with its contract, and
+// the key that the pseudonyms are made with.
+func (in *installation) fingerprint(m ingest.Mapping) string {
+	return m.Hash() + "-" + in.key.Pseudonym("", "key", "")[:8]
+}
+
+// nameOf is the file's name in the record: seen from the configuration's folder, with slashes, so that it is the same on
+// every machine; for a file elsewhere its last part.
+func (c *Config) nameOf(file string) string {
+	name, err := filepath.Rel(c.folder, file)
+	if err != nil || strings.HasPrefix(name, "..") {
+		return filepath.Base(file)
+	}
+	return filepath.ToSlash(name)
+}
+
+// say writes the row balance of the file as one line.
+func (l load) say(language Language) string {
+	balance := language.Say("ingest.balance", l.Read, l.Loaded, l.Unchanged, l.Superseded, l.Rejected)
+	if l.repeated {
+		return fmt.Sprintf("%s: %s", l.File, language.Say("ingest.repeated", l.Number)+"; "+balance)
+	}
+	return fmt.Sprintf("%s: %s", l.File, language.Say("ingest.loaded", l.Number)+"; "+balance)
+}

@@ -1,0 +1,93 @@
+// Command bolyst turns the files of a regional trainee programme into figures that can be trusted, and publishes them.
+//
+// The story of a figure is pipeline.go; each command has a file of its own. The exit codes are those of exit.go.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr, time.Now))
+}
+
+// cli is the command line.
+type cli struct {
+	Config string `short:"c" default:"bolyst.yaml" placeholder:"FILE" help:"${config_help}"`
+	Lang   string `placeholder:"nb|en" help:"${lang_help}"`
+
+	Demo     demoCommand     `cmd:"" help:"${demo_help}"`
+	Init     initCommand     `cmd:"" help:"${init_help}"`
+	Validate validateCommand `cmd:"" help:"${validate_help}"`
+	Ingest   ingestCommand   `cmd:"" help:"${ingest_help}"`
+	Figures  figuresCommand  `cmd:"" help:"${figures_help}"`
+	Publish  publishCommand  `cmd:"" help:"${publish_help}"`
+	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild_help}"`
+	Version  versionCommand  `cmd:"" help:"${version_help}"`
+}
+
+// console is what a command has of the world outside: where it speaks, in which language, and what time it is.
+type console struct {
+	out, err io.Writer
+	language Language // asked for on the command line, or ""
+	config   string
+	now      func() time.Time
+}
+
+// speaks is the language asked for, or Norwegian.
+func (c console) speaks() Language {
+	if c.language.Known() {
+		return c.language
+	}
+	return Norwegian
+}
+
+// run is the program: tests start it as main does. It returns the exit code.
+func run(ctx context.Context, args []string, out, errs io.Writer, now func() time.Time) int {
+	language := askedLanguage(args)
+	var line cli
+	exited := -1
+	parser, err := kong.New(&line, kong.Name("bolyst"), kong.Description(language.Say("cli.description")),
+		helpTexts(language), kong.Help(explain(language)), kong.Writers(out, errs), kong.UsageOnError(),
+		kong.Exit(func(code int) { exited = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))
+	if err != nil {
+		panic(err) // the grammar above is wrong
+	}
+	parsed, err := parser.Parse(args)
+	if exited >= 0 { // help was asked for and given
+		return exited
+	}
+	if err != nil {
+		return wrongUse(errs, language, err)
+	}
+	world := &console{out: out, err: errs, language: Language(line.Lang), config: line.Config, now: now}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return exitCode(parsed.Run(world), world)
+}
+
+// askedLanguage finds the language before the command line is understood, since the help must be in it.
+func askedLanguage(args []string) Language {
+	asked := os.Getenv("BOLYST_LANG")
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			asked = value
+		} else if arg == "--lang" && i+1 < len(args) {
+			asked = args[i+1]
+		}
+	}
+	if l := Language(asked); l.Known() {
+		return l
+	}
+	return Norwegian
+}

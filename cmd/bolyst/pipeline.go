@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"bolyst/dashboards"
+	"bolyst/ingest"
+	"bolyst/internal/batch"
+	"bolyst/internal/edition"
+	"bolyst/internal/store"
+	"bolyst/metrics"
+	"bolyst/queries"
+	"bolyst/reports"
+)
+
+// load takes one file in: source file -> records and problems -> batch -> warehouse. A file that went through the same
+// mapping before is not read again, since it could only give the same rows.
+func (in *installation) load(ctx context.Context, s Source, file string) (load, error) {
+	mapping := in.config.Mapping(s)
+	sha256, err := ingest.SHA256(file)
+	if err != nil {
+		return load{}, err
+	}
+	done := load{Batch: batch.Batch{Source: s.ID, File: in.config.nameOf(file), SHA256: sha256, Mapping: in.fingerprint(mapping), LoadedAt: in.now().UTC()}}
+	if earlier, ok := in.store.Ledger().Find(s.ID, sha256, done.Mapping); ok {
+		return done.again(earlier), nil
+	}
+	stage, err := in.store.Stage(ctx, mapping.Feed.Name, mapping.Feed.Key)
+	if err != nil {
+		return done, err
+	}
+	defer stage.Close()
+	accept := func(r ingest.Record) error { return stage.Accept(r.Sheet, r.Row, r.Values) }
+	reject := func(problems []ingest.Problem) error { return stage.Reject(done.rejects(problems)) }
+	if done.Read, err = ingest.Read(ctx, file, mapping, in.key, accept, reject); err != nil {
+		return done, err
+	}
+	done.Batch, err = stage.Commit(ctx, done.Batch)
+	return done, err
+}
+
+// draft computes the figures: what was known at the moment -> who counts and what became of each -> tallies.
+func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draft, error) {
+	draft := in.blankDraft(m)
+	question, err := in.store.Ask(ctx, m)
+	if err != nil {
+		return draft, err
+	}
+	for _, definition := range in.definitions {
+		tallies, err := question.Count(ctx, queries.Indicators()[definition.ID], statementFor(definition.Kind))
+		if err != nil {
+			return draft, err
+		}
+		draft.Tallies = append(draft.Tallies, tallied(definition.ID, tallies)...)
+	}
+	reported, err := question.Reported(ctx)
+	draft.Reported = published(reported)
+	return draft, err
+}
+
+// publish makes an edition: figures -> what each audience may see -> workbook, page and data -> a folder that appears whole.
+func (in *installation) publish(draft metrics.Draft, languages []metrics.Language) (path string, existed bool, err error) {
+	return edition.Publish(in.editions(), in.manifest(draft), func(root string) error {
+		for _, audience := range in.audiences() {
+			table := draft.For(audience)
+			for _, language := range languages {
+				door := door{audience.Name, language, languages[0]}
+				err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), files{
+					"index.html":        func(w io.Writer) error { return dashboards.Page(w, table, language, door.others(languages)) },
+					"report.xlsx":       func(w io.Writer) error { return reports.Workbook(w, table, language) },
+					"data/figures.csv":  func(w io.Writer) error { return dashboards.CSV(w, table, language) },
+					"data/figures.json": func(w io.Writer) error { return dashboards.JSON(w, table) },
+				}))
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return in.landing(root, draft, languages)
+	})
+}

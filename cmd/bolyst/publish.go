@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"bolyst/dashboards"
+	"bolyst/internal/edition"
+	"bolyst/metrics"
+)
+
+// publishCommand makes an edition.
+type publishCommand struct {
+	AsOf    string `placeholder:"${date_word_help}" help:"${as_of_help}"`
+	KnownAt int    `placeholder:"N" help:"${known_at_help}"`
+}
+
+func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
+	return c.with(ctx, func(in *installation) error {
+		m, err := in.asked(cmd.AsOf, cmd.KnownAt)
+		if err != nil {
+			return err
+		}
+		draft, err := in.draft(ctx, m)
+		if err != nil {
+			return err
+		}
+		folder, err := in.publishAndSay(draft)
+		if err == nil {
+			fmt.Fprintln(in.out, folder)
+		}
+		return err
+	})
+}
+
+// publishAndSay publishes the draft in the languages of this run, says so, and returns the edition's folder.
+func (in *installation) publishAndSay(draft metrics.Draft) (string, error) {
+	folder, existed, err := in.publish(draft, in.languages())
+	switch {
+	case errors.Is(err, edition.ErrImmutable):
+		return "", told(in.language.Say("publish.immutable", draft.Edition, err))
+	case err != nil:
+		return "", err
+	case existed:
+		fmt.Fprintln(in.err, in.language.Say("publish.existed", draft.Edition))
+	default:
+		fmt.Fprintln(in.err, in.language.Say("publish.done", draft.Edition))
+	}
+	return folder, nil
+}
+
+// languages are those of the editions, the first being the one whose pages lie at the front: the language asked for on the
+// command line alone, or those of the configuration.
+func (in *installation) languages() []metrics.Language {
+	if in.console.language.Known() {
+		return []metrics.Language{metrics.Language(in.console.language)}
+	}
+	var languages []metrics.Language
+	for _, l := range in.config.Editions.Languages {
+		languages = append(languages, metrics.Language(l))
+	}
+	return languages
+}
+
+func (in *installation) editions() string { return filepath.Join(in.config.DataFolder(), "editions") }
+
+// manifest says what the edition is made from.
+func (in *installation) manifest(draft metrics.Draft) edition.Manifest {
+	m := edition.Manifest{Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: in.config.Hash()}
+	for _, b := range in.store.Ledger().Batches()[:draft.KnownAt] {
+		m.Sources = append(m.Sources, edition.SourceFile{Source: b.Source, File: b.File, SHA256: b.SHA256, Batch: b.Number})
+	}
+	return m
+}
+
+// editionName numbers the edition by its date and batch, and tells apart by eight letters what else it was made from: the
+// same inputs give the same name, in any folder.
+func (in *installation) editionName(draft metrics.Draft) string {
+	inputs := sha256.New()
+	fmt.Fprintln(inputs, in.config.Hash(), draft.Program, in.languages())
+	for _, b := range in.store.Ledger().Batches()[:draft.KnownAt] {
+		fmt.Fprintln(inputs, b.Source, b.File, b.SHA256)
+	}
+	return fmt.Sprintf("%s-b%04d-%s", draft.AsOf.Format(dateForm), draft.KnownAt, hex.EncodeToString(inputs.Sum(nil))[:8])
+}
+
+// files are what is written into a folder: name -> content.
+type files map[string]func(io.Writer) error
+
+// write writes the files into a folder of the edition.
+func write(root, folder string, contents files) error {
+	for name, content := range contents {
+		if err := createFile(filepath.Join(root, filepath.FromSlash(folder), filepath.FromSlash(name)), content); err != nil {
+			return fmt.Errorf("%s: %w", path.Join(folder, name), err)
+		}
+	}
+	return nil
+}
+
+// writeAssets writes what a page needs beside it.
+func writeAssets(root, folder string) error {
+	return dashboards.Assets(func(name string, content []byte) error {
+		return createFile(filepath.Join(root, filepath.FromSlash(folder), "assets", name),
+			func(w io.Writer) error { _, err := w.Write(content); return err })
+	})
+}
+
+func createFile(path string, content func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
+	if err != nil {
+		return err
+	}
+	return errors.Join(content(file), file.Close())
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// exitStatus runs a program and holds its exit code: status 2 bolyst figures --as-of soon. What it says goes to the files
+// out and err of the script's folder.
+func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status CODE PROGRAM ARGUMENTS")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	program, err := exec.LookPath(args[1])
+	ts.Check(err)
+	cmd := exec.Command(program, args[2:]...)
+	cmd.Dir = ts.MkAbs(".")
+	cmd.Env = append(os.Environ(), "BOLYST_LANG="+ts.Getenv("BOLYST_LANG"), "TZ="+ts.Getenv("TZ"))
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err = cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		ts.Fatalf("%v", err)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs("out"), out.Bytes(), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs("err"), errs.Bytes(), 0o644))
+	ts.Logf("%s%s", out.String(), errs.String())
+	if got := cmd.ProcessState.ExitCode(); got != want {
+		ts.Fatalf("exit code of %s: got %d, want %d", strings.Join(args[1:], " "), got, want)
+	}
+}
+
+// sameFolders holds two folders equal, file by file and byte by byte.
+func sameFolders(ts *testscript.TestScript, neg bool, args []string) {
+	a, b := contents(ts, args[0]), contents(ts, args[1])
+	for name := range a {
+		if !bytes.Equal(a[name], b[name]) {
+			ts.Fatalf("%s differs", name)
+		}
+	}
+	if len(a) != len(b) || len(a) == 0 {
+		ts.Fatalf("got %d files and %d files", len(a), len(b))
+	}
+}
+
+func contents(ts *testscript.TestScript, folder string) map[string][]byte {
+	root := ts.MkAbs(folder)
+	all := map[string][]byte{}
+	ts.Check(filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		all[name], err = os.ReadFile(path)
+		return err
+	}))
+	return all
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The scripts of testdata/script run the program as main does, in an empty folder each: `exec bolyst demo`.
+func TestMain(m *testing.M) {
+	testscript.Main(swept{m}, map[string]func(){
+		"bolyst": func() {
+			os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr, scriptClock))
+		},
+	})
+}
+
+// demoFolder holds what tests share: the demo's folder.
+var demoFolder string
+
+var bg = context.Background()
+
+// swept removes the shared folder after the tests.
+type swept struct{ *testing.M }
+
+func (m swept) Run() int {
+	var err error
+	if demoFolder, err = os.MkdirTemp("", "bolyst-test-"); err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(demoFolder)
+	return m.M.Run()
+}
+
+// scriptClock stands still, so that what is due next is the same every day.
+func scriptClock() time.Time { return time.Date(2011, time.January, 10, 9, 0, 0, 0, time.UTC) }
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("BOLYST_UPDATE") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": exitStatus,
+			"same":   sameFolders,
+		},
+	})
+}

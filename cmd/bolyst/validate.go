@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+	"fmt"
+)
+
+// validateCommand checks the configuration and the key, and says when each schedule next strikes.
+type validateCommand struct{}
+
+func (*validateCommand) Run(ctx context.Context, c *console) error {
+	in, err := c.configured()
+	if err != nil {
+		return err
+	}
+	if _, mistakes := in.config.Secret(); len(mistakes) > 0 {
+		return in.mistaken(mistakes)
+	}
+	for _, warning := range append(in.config.Warnings(), in.config.GoalWarnings(in.definitions)...) {
+		fmt.Fprintln(in.out, warning.Say(in.language))
+	}
+	for _, alarm := range in.config.Alarms() {
+		next := alarm.Next(in.now()).Format("2006-01-02 15.04")
+		if alarm.Source == "" {
+			fmt.Fprintln(in.out, in.language.Say("validate.next_edition", next))
+		} else {
+			fmt.Fprintln(in.out, in.language.Say("validate.next_source", alarm.Source, next))
+		}
+	}
+	fmt.Fprintln(in.out, in.language.Say("validate.done", c.config, len(in.config.Programmes), len(in.config.Sources)))
+	return nil
+}
