@@ -24,6 +24,8 @@ type Balance struct {
 	Unchanged  int `json:"unchanged"`  // already known, with the same content
 	Superseded int `json:"superseded"` // an earlier row of the same key in the same file
 	Rejected   int `json:"rejected"`   // broke the contract
+	// Removed is no row of the file: facts that a source which always delivers everything no longer holds.
+	Removed int `json:"removed,omitempty"`
 }
 
 // Check returns an error when a row is unaccounted for.

@@ -50,11 +50,23 @@ func TestBatchesAreNumberedAndFoundAgain(t *testing.T) {
 	if again.Last() != 2 {
 		t.Errorf("got %d batches, want 2", again.Last())
 	}
-	if b, ok := again.Find("soknader", "bb", "m"); !ok || b.Number != 2 {
+	if b, ok := again.Find("soknader", "bb", "m"); !ok || b.Number != second.Number {
 		t.Errorf("got %v %v, want batch 2", b.Number, ok)
 	}
 	if _, ok := again.Find("soknader", "bb", "other mapping"); ok {
 		t.Error("a file that went through another mapping was found")
+	}
+}
+
+func TestFileThatSaidSomethingElseSinceIsReadAgain(t *testing.T) {
+	l := open(t, t.TempDir())
+	commit(t, l, "aa")
+	if _, ok := l.Find("soknader", "aa", "m"); !ok {
+		t.Error("the file as it was last read was not found")
+	}
+	commit(t, l, "bb") // a.csv with other bytes
+	if b, ok := l.Find("soknader", "aa", "m"); ok {
+		t.Errorf("got batch %d, want none: a.csv went back to what it said before", b.Number)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -68,12 +69,17 @@ func (l *Ledger) Last() int { return len(l.batches) }
 func (l *Ledger) Path(b Batch) string { return filepath.Join(l.folder, batchesName, b.Folder()) }
 
 // Find returns the batch in which a source's file with these bytes went through this mapping. Reading it again could only
-// give the same rows.
+// give the same rows, unless the file of that name has said something else since: then there is none.
 func (l *Ledger) Find(source, sha256, mapping string) (Batch, bool) {
-	for _, b := range l.batches {
-		if b.Source == source && b.SHA256 == sha256 && b.Mapping == mapping {
-			return b, true
+	changed := map[string]bool{} // by the file's name: a later batch of it was seen
+	for _, b := range slices.Backward(l.batches) {
+		if b.Source != source {
+			continue
 		}
+		if b.SHA256 == sha256 && b.Mapping == mapping {
+			return b, !changed[b.File]
+		}
+		changed[b.File] = true
 	}
 	return Batch{}, false
 }

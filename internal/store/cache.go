@@ -97,13 +97,13 @@ func (s *Store) apply(ctx context.Context, b batch.Batch) error {
 		if err != nil {
 			return err
 		}
-		if rows, err := result.RowsAffected(); err != nil || int(rows) != b.Loaded {
-			return errors.Join(err, fmt.Errorf("accepted.parquet holds %d rows, the ledger says %d", rows, b.Loaded))
+		if rows, err := result.RowsAffected(); err != nil || int(rows) != b.Loaded+b.Removed {
+			return errors.Join(err, fmt.Errorf("accepted.parquet holds %d rows, the ledger says %d", rows, b.Loaded+b.Removed))
 		}
 		if _, err := tx.ExecContext(ctx, queries.Text("load/apply_rejects.sql"), b.Number, filepath.Join(folder, "rejects.parquet")); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "INSERT INTO applied VALUES (?, ?)", b.Number, b.Folder())
+		_, err = tx.ExecContext(ctx, "INSERT INTO applied VALUES (?, ?, ?)", b.Number, b.Source, b.Folder())
 		return err
 	})
 }
@@ -147,7 +147,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 // fields lists the fields of a feed's contract, in the order of its table.
 func (s *Store) fields(ctx context.Context, feed string) ([]string, error) {
 	rows, err := s.conn.QueryContext(ctx, `SELECT column_name FROM duckdb_columns()
-		WHERE table_name = ? AND column_name NOT IN ('source_sheet', 'source_row', 'batch') ORDER BY column_index`, "fact_"+feed)
+		WHERE table_name = ? AND column_name NOT IN ('source_sheet', 'source_row', 'removed', 'batch') ORDER BY column_index`, "fact_"+feed)
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,7 @@ func put(s *Store, name string, rows [][]string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	_, err := s.conn.ExecContext(bg, "UPDATE "+name+" SET batch = 1 WHERE batch IS NULL")
+	_, err := s.conn.ExecContext(bg, "UPDATE "+name+" SET batch = COALESCE(batch, 1), removed = COALESCE(removed, FALSE)")
 	return err
 }
 

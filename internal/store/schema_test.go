@@ -29,7 +29,7 @@ func TestSchemaIsTheContracts(t *testing.T) {
 		for _, field := range feed.Fields {
 			want = append(want, [2]string{field.Name, types[field.Type]})
 		}
-		want = append(want, [2]string{"source_sheet", "VARCHAR"}, [2]string{"source_row", "BIGINT"}, [2]string{"batch", "INTEGER"})
+		want = append(want, [2]string{"source_sheet", "VARCHAR"}, [2]string{"source_row", "BIGINT"}, [2]string{"removed", "BOOLEAN"}, [2]string{"batch", "INTEGER"})
 		if !slices.Equal(got, want) {
 			t.Errorf("fact_%s: got %v, want %v", feed.Name, got, want)
 		}

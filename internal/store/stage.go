@@ -25,9 +25,13 @@ type Reject struct {
 type Stage struct {
 	store *Store
 	feed  string
+	whole bool              // the file holds everything that the source has
 	names *strings.Replacer // fills the places of the statements
 	rows  *filling          // nil when closed
 }
+
+// Whole says that the file holds everything that its source has: what the source delivered before and is not in it is gone.
+func (st *Stage) Whole() { st.whole = true }
 
 // Stage begins to take in a file of the feed, whose rows are told apart by the key fields. Close the stage after use.
 func (s *Store) Stage(ctx context.Context, feed string, key []string) (*Stage, error) {
@@ -113,12 +117,19 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (batch.Batch, error)
 		return b, fmt.Errorf("load/balance.sql: %w", err)
 	}
 	b.Loaded = staged - b.Superseded - b.Unchanged
+	accepted := "accepted"
+	if st.whole {
+		if err := st.findRemoved(ctx, &b); err != nil {
+			return b, err
+		}
+		accepted = "delivered"
+	}
 	pending, err := st.store.ledger.Begin()
 	if err != nil {
 		return b, err
 	}
 	defer pending.Discard()
-	for table, path := range map[string]string{"accepted": pending.Accepted(), "rejected": pending.Rejects()} {
+	for table, path := range map[string]string{accepted: pending.Accepted(), "rejected": pending.Rejects()} {
 		if _, err := conn.ExecContext(ctx, "COPY (FROM "+table+") TO "+literal(path)+" (FORMAT parquet, COMPRESSION zstd)"); err != nil {
 			return b, fmt.Errorf("%s: %w", path, err)
 		}
@@ -127,4 +138,16 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (batch.Batch, error)
 		return b, err
 	}
 	return b, st.store.apply(ctx, b)
+}
+
+// findRemoved finds the facts of the source that its complete delivery no longer holds.
+func (st *Stage) findRemoved(ctx context.Context, b *batch.Batch) error {
+	conn := st.store.conn
+	if _, err := conn.ExecContext(ctx, st.names.Replace(queries.Text("load/removed.sql")), b.Source); err != nil {
+		return fmt.Errorf("load/removed.sql: %w", err)
+	}
+	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM removed").Scan(&b.Removed); err != nil {
+		return err
+	}
+	return st.run(ctx, "load/with_removed.sql")
 }

@@ -107,6 +107,61 @@ func TestRowThatReturnsToAnEarlierContentIsNews(t *testing.T) {
 	}
 }
 
+func TestCompleteDeliveryRemovesWhatItNoLongerHolds(t *testing.T) {
+	s := open(t, t.TempDir())
+	load(t, s, "aa", [3]string{"1", "Alfa", "2006-01-01"}, [3]string{"2", "Beta", "2006-01-01"})
+	for _, c := range []struct {
+		sha, want string
+		rows      [][3]string
+		balance   batch.Balance
+	}{
+		{"bb", "Beta Gamma", [][3]string{{"2", "Beta", "2006-01-01"}, {"3", "Gamma", "2006-01-01"}}, batch.Balance{Read: 2, Loaded: 1, Unchanged: 1, Removed: 1}},
+		{"cc", "Alfa Beta", [][3]string{{"1", "Alfa", "2006-01-01"}, {"2", "Beta", "2006-01-01"}}, batch.Balance{Read: 2, Loaded: 1, Unchanged: 1, Removed: 1}},
+	} {
+		stage, err := s.Stage(t.Context(), "companies", []string{"programme", "org_no"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stage.Whole()
+		for i, r := range c.rows {
+			stage.Accept("", i+2, []any{"kom", r[0], r[1], nil, "1505", day(r[2]), nil})
+		}
+		b, err := stage.Commit(t.Context(), batch.Batch{Source: "bedrifter", File: "b.xlsx", SHA256: c.sha, Balance: batch.Balance{Read: len(c.rows)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.Balance != c.balance {
+			t.Errorf("got %+v, want %+v", b.Balance, c.balance)
+		}
+		if got := names(t, s, b.Number); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+	if got, want := names(t, s, 1), "Alfa Beta"; got != want {
+		t.Errorf("known at batch 1: got %q, want %q", got, want)
+	}
+	if err := s.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(t, s, 2), "Beta Gamma"; got != want {
+		t.Errorf("known at batch 2, after a rebuild: got %q, want %q", got, want)
+	}
+}
+
+func TestFactWithoutItsRecordWaits(t *testing.T) {
+	s := open(t, t.TempDir())
+	offers := Reference{Feed: "offers", Key: []string{"programme", "offer_id"}, Fields: []string{"programme", "trainee_id"}, Parent: "trainees", ParentFields: []string{"programme", "trainee_id"}}
+	put(s, "fact_offers", [][]string{{"programme", "offer_id", "trainee_id"}, {"kom", "o1", "t1"}, {"kom", "o2", "t2"}, {"kom", "o3", "-"}})
+	put(s, "fact_trainees", [][]string{{"programme", "trainee_id"}, {"kom", "t1"}})
+	if got, err := s.Orphans(t.Context(), offers); got != 1 || err != nil {
+		t.Errorf("got %d %v, want 1", got, err)
+	}
+	put(s, "fact_trainees", [][]string{{"programme", "trainee_id"}, {"kom", "t2"}})
+	if got, err := s.Orphans(t.Context(), offers); got != 0 || err != nil {
+		t.Errorf("got %d %v, want 0", got, err)
+	}
+}
+
 func TestDatabaseIsOnlyACache(t *testing.T) {
 	for name, harm := range map[string]func(t *testing.T, path string){
 		"removed": func(t *testing.T, path string) { os.Remove(path) },

@@ -12,4 +12,4 @@ JOIN (
 	GROUP BY programme, application_id
 ) AS newest ON newest.programme = f.programme AND newest.application_id = f.application_id AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.submitted_on <= m.as_of
+WHERE NOT f.removed AND f.submitted_on <= m.as_of

@@ -9,4 +9,4 @@ JOIN (
 	GROUP BY programme, org_no
 ) AS newest ON newest.programme = f.programme AND newest.org_no = f.org_no AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.joined_on <= m.as_of
+WHERE NOT f.removed AND f.joined_on <= m.as_of

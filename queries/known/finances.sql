@@ -9,4 +9,4 @@ JOIN (
 	GROUP BY programme, year, item
 ) AS newest ON newest.programme = f.programme AND newest.year = f.year AND newest.item = f.item AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.year <= extract(year FROM m.as_of)
+WHERE NOT f.removed AND f.year <= extract(year FROM m.as_of)

@@ -16,4 +16,4 @@ JOIN (
 	GROUP BY programme, offer_id
 ) AS newest ON newest.programme = f.programme AND newest.offer_id = f.offer_id AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.offered_on <= m.as_of
+WHERE NOT f.removed AND f.offered_on <= m.as_of

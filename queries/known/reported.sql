@@ -10,4 +10,4 @@ JOIN (
 ) AS newest ON newest.programme = f.programme AND newest.indicator = f.indicator AND newest.period = f.period
 	AND newest.source = f.source AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.as_of IS NULL OR f.as_of <= m.as_of
+WHERE NOT f.removed AND (f.as_of IS NULL OR f.as_of <= m.as_of)

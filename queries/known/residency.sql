@@ -21,4 +21,4 @@ JOIN (
 ) AS newest ON newest.programme = f.programme AND newest.trainee_id = f.trainee_id
 	AND newest.observed_on = f.observed_on AND newest.source = f.source AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.observed_on <= m.as_of
+WHERE NOT f.removed AND f.observed_on <= m.as_of

@@ -15,4 +15,4 @@ JOIN (
 	GROUP BY programme, trainee_id
 ) AS newest ON newest.programme = f.programme AND newest.trainee_id = f.trainee_id AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE f.started_on <= m.as_of
+WHERE NOT f.removed AND f.started_on <= m.as_of

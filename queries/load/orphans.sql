@@ -1,0 +1,9 @@
+-- How many facts of a feed refer to a record of another feed that is not known yet?
+-- They wait: no figure counts them before the record arrives. A fact that refers to nothing is no orphan.
+WITH newest AS (
+	SELECT f.*
+	FROM fact_{feed} AS f JOIN (SELECT {key}, max(batch) AS batch FROM fact_{feed} GROUP BY {key}) USING ({key}, batch)
+)
+SELECT count(*)
+FROM newest
+WHERE NOT removed AND {given} AND NOT EXISTS (SELECT 1 FROM fact_{parent} AS p WHERE {match})
