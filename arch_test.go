@@ -28,6 +28,7 @@ var ours = map[string][]string{
 	"internal/store":    {"queries", "internal/batch"},
 	"internal/batch":    {},
 	"internal/edition":  {},
+	"internal/fetch":    {},
 	"internal/jobs":     {},
 	"internal/web":      {},
 	"examples":          {},
@@ -44,6 +45,8 @@ var homes = map[string][]string{
 	"github.com/robfig/cron":           {"internal/jobs"},
 	"github.com/alecthomas/kong":       {"cmd/bolyst"},
 	"github.com/goccy/go-yaml":         {"cmd/bolyst", "metrics", "reports", "dashboards"}, // configuration, definitions, words
+	"github.com/jackc/pgx":             {"internal/fetch"},
+	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/google/renameio":       {"internal/batch", "internal/edition", "internal/store", "cmd/bolyst"},
 	"golang.org/x/text":                {"cmd/bolyst", "ingest", "metrics", "reports", "dashboards", "examples/generate"},
 }

@@ -9,4 +9,5 @@ SELECT
 	CAST(sum(CASE WHEN mature THEN 0 ELSE 1 END) AS DOUBLE PRECISION) AS immature
 FROM subject
 GROUP BY GROUPING SETS ((programme, period), (programme), (period), ())
+HAVING count(*) > 0 -- without any row there is nothing to sum, not a sum of nothing
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -96,6 +96,7 @@ type Source struct {
 	Values      map[string]map[string]string `key:"values"`
 	Constants   map[string]string            `key:"constants"`
 	Dates       []string                     `key:"dates"`
+	Mode        string                       `key:"mode"` // append: a row that is missing later still counts; snapshot: it is gone
 	MaxRejected int                          `key:"max_rejected"`
 	Schedule    string                       `key:"schedule"`
 }

@@ -38,6 +38,7 @@ func (c *Config) checkSources(found *findings) {
 			found.wrong(at+".path", Mistake{Code: "config.path.pattern", Args: []any{s.Path}})
 		}
 		checkFormat(found, at+".format", s)
+		found.oneOf(at+".mode", s.Mode, "config.unknown.mode", []string{"append", "snapshot"})
 		c.checkMapping(found, at, s)
 		if s.MaxRejected < 0 {
 			found.wrong(at+".max_rejected", Mistake{Code: "config.number.least", Args: []any{s.MaxRejected, 0}})

@@ -22,6 +22,9 @@ func (cmd *ingestCommand) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		loads, failed := in.ingest(ctx, sources, !cmd.JSON)
+		if err := in.sayOrphans(ctx); err != nil {
+			return errors.Join(failed, err)
+		}
 		if cmd.JSON {
 			if err := in.writeLoads(loads); err != nil {
 				return err

@@ -33,6 +33,8 @@ type cli struct {
 	Figures  figuresCommand  `cmd:"" help:"${figures_help}"`
 	Publish  publishCommand  `cmd:"" help:"${publish_help}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild_help}"`
+	Rejects  rejectsCommand  `cmd:"" help:"${rejects_help}"`
+	Replay   replayCommand   `cmd:"" help:"${replay_help}"`
 	Version  versionCommand  `cmd:"" help:"${version_help}"`
 }
 

@@ -32,8 +32,13 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 		return done, err
 	}
 	defer stage.Close()
-	accept := func(r ingest.Record) error { return stage.Accept(r.Sheet, r.Row, r.Values) }
-	reject := func(problems []ingest.Problem) error { return stage.Reject(done.rejects(problems)) }
+	if s.Mode == "snapshot" {
+		stage.Whole()
+	}
+	bar := in.watch(file)
+	defer bar.done()
+	accept := func(r ingest.Record) error { bar.row(); return stage.Accept(r.Sheet, r.Row, r.Values) }
+	reject := func(problems []ingest.Problem) error { bar.row(); return stage.Reject(done.rejects(problems)) }
 	if done.Read, err = ingest.Read(ctx, file, mapping, in.key, accept, reject); err != nil {
 		return done, err
 	}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"bolyst/internal/batch"
+)
+
+// replayCommand takes the files with rejected rows again, after the rows or the mapping have been mended.
+type replayCommand struct {
+	Sources []string `arg:"" optional:"" name:"source" help:"${ingest_source_help}"`
+}
+
+func (cmd *replayCommand) Run(ctx context.Context, c *console) error {
+	return c.with(ctx, func(in *installation) error {
+		sources, err := in.sources(cmd.Sources)
+		if err != nil {
+			return err
+		}
+		before := in.rejecting(sources)
+		if len(before) == 0 {
+			fmt.Fprintln(in.out, in.language.Say("replay.nothing"))
+			return nil
+		}
+		loads, failed := in.ingest(ctx, sources, true)
+		for _, b := range before {
+			i := slices.IndexFunc(loads, func(l load) bool { return l.Source == b.Source && l.File == b.File })
+			if i < 0 {
+				fmt.Fprintln(in.out, in.language.Say("replay.gone", b.File, b.Rejected))
+				continue
+			}
+			fmt.Fprintln(in.out, in.language.Say("replay.file", b.File, b.Rejected, loads[i].Rejected))
+		}
+		return errors.Join(failed, in.overLimit(sources, loads))
+	})
+}
+
+// rejecting lists the files of the sources of which rows were rejected when they were last read, oldest first.
+func (in *installation) rejecting(sources []Source) []batch.Batch {
+	var files []batch.Batch
+	for _, b := range in.newest(sources) {
+		if b.Rejected > 0 {
+			files = append(files, b)
+		}
+	}
+	return files
+}
+
+// newest lists the newest batch of each file of the sources.
+func (in *installation) newest(sources []Source) []batch.Batch {
+	seen := map[[2]string]bool{}
+	var newest []batch.Batch
+	for _, b := range slices.Backward(in.store.Ledger().Batches()) {
+		file := [2]string{b.Source, b.File}
+		asked := slices.ContainsFunc(sources, func(s Source) bool { return s.ID == b.Source })
+		if asked && !seen[file] {
+			newest = append(newest, b)
+		}
+		seen[file] = true
+	}
+	slices.Reverse(newest)
+	return newest
+}
