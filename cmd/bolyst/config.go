@@ -89,8 +89,13 @@ type Target struct {
 type Source struct {
 	ID          string                       `key:"id,required"`
 	Feed        string                       `key:"feed,required"`
-	Programme   string                       `key:"programme"` // empty when a column tells it
-	Path        string                       `key:"path,required"`
+	Programme   string                       `key:"programme"`   // empty when a column tells it
+	Path        string                       `key:"path"`        // a file, or a pattern for several
+	URL         string                       `key:"url"`         // or a file at an https address,
+	Token       Secret                       `key:"token"`       // with a secret to show there
+	AllowHosts  []string                     `key:"allow_hosts"` // that may be private addresses
+	Postgres    *Database                    `key:"postgres"`    // or a question to a database
+	Teamtailor  *Recruitment                 `key:"teamtailor"`  // or the applications of a recruitment system
 	Format      Format                       `key:"format"`
 	Columns     map[string][]string          `key:"columns,required"`
 	Values      map[string]map[string]string `key:"values"`

@@ -66,8 +66,12 @@ func (c *Config) complete() {
 		}
 	}
 	for i := range c.Sources {
-		if s := &c.Sources[i]; s.Format.Type == "" {
-			s.Format.Type = typeByEnding(s.Path)
+		s := &c.Sources[i]
+		switch {
+		case s.Postgres != nil || s.Teamtailor != nil:
+			s.Format = Format{Type: "csv", Delimiter: ",", Encoding: "utf-8"} // as package fetch writes it
+		case s.Format.Type == "":
+			s.Format.Type = typeByEnding(s.Path + s.URL)
 		}
 	}
 	if len(c.Editions.Languages) == 0 && c.Language.Known() {

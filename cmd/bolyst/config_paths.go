@@ -73,6 +73,9 @@ func (c *Config) Warnings() []Mistake {
 		found.wrong("$.sources", Mistake{Code: "config.warning.no_sources"})
 	}
 	for i, s := range c.Sources {
+		if s.isRemote() {
+			continue // asked when it is due
+		}
 		if files, err := c.Files(s); err != nil || len(files) == 0 {
 			found.wrong(item("$.sources", i)+".path", Mistake{Code: "config.warning.no_files", Args: []any{s.Path}})
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"path"
 	"slices"
 	"strings"
 
@@ -33,10 +32,7 @@ func (c *Config) checkSources(found *findings) {
 		checkID(found, at+".id", s.ID, seen)
 		found.oneOf(at+".feed", s.Feed, "config.unknown.feed", feedNames())
 		c.checkProgrammeID(found, at+".programme", s.Programme)
-		c.checkPath(found, at+".path", s.Path)
-		if _, err := path.Match(s.Path, ""); err != nil {
-			found.wrong(at+".path", Mistake{Code: "config.path.pattern", Args: []any{s.Path}})
-		}
+		c.checkOrigin(found, at, s)
 		checkFormat(found, at+".format", s)
 		found.oneOf(at+".mode", s.Mode, "config.unknown.mode", []string{"append", "snapshot"})
 		c.checkMapping(found, at, s)
@@ -58,8 +54,8 @@ func feedNames() []string {
 // checkFormat checks that the type of the files is known and fits their names. The rest is for package ingest to judge.
 func checkFormat(found *findings, at string, s Source) {
 	f := s.Format
-	if f.Type == "" && s.Path != "" {
-		found.wrong(at+".type", Mistake{Code: "config.format.missing", Args: []any{s.Path}, Allowed: fileTypes})
+	if f.Type == "" && s.Path+s.URL != "" {
+		found.wrong(at+".type", Mistake{Code: "config.format.missing", Args: []any{s.Path + s.URL}, Allowed: fileTypes})
 		return
 	}
 	if ending := typeByEnding(s.Path); ending != "" && ending != f.Type && slices.Contains(fileTypes, f.Type) {

@@ -54,38 +54,66 @@ func (in *installation) sources(ids []string) ([]Source, error) {
 	return sources, nil
 }
 
-// ingest takes in the files of the sources, in the order of the configuration and of the files' names. A file that is
-// refused, or cannot be read, does not hold up the others; the error tells of all of them.
+// ingest takes in the files of the sources, in the order of the configuration and of the files' names. A source that cannot
+// be reached and a file that is refused do not hold up the others; the error tells of all of them.
 func (in *installation) ingest(ctx context.Context, sources []Source, show bool) (loads []load, err error) {
 	var failed failure
 	for _, s := range sources {
-		files, err := in.config.Files(s)
+		taken, err := in.ingestSource(ctx, s, show, &failed)
+		loads = append(loads, taken...)
 		if err != nil {
 			return loads, err
-		}
-		if len(files) == 0 {
-			fmt.Fprintln(in.err, in.language.Say("ingest.no_files", s.ID, s.Path))
-		}
-		for _, file := range files {
-			done, err := in.load(ctx, s, file)
-			var refused ingest.Refused
-			switch {
-			case errors.As(err, &refused):
-				failed.lines = append(failed.lines, refused.Text(string(in.language)))
-				continue
-			case err != nil:
-				return loads, fmt.Errorf("%s: %w", in.config.nameOf(file), err)
-			}
-			loads = append(loads, done)
-			if show {
-				in.showLoad(done)
-			}
 		}
 	}
 	if len(failed.lines) > 0 {
 		return loads, failed
 	}
 	return loads, nil
+}
+
+// ingestSource takes in the files of one source. What concerns the source or a file alone is added to failed.
+func (in *installation) ingestSource(ctx context.Context, s Source, show bool, failed *failure) (loads []load, err error) {
+	from, err := in.deliver(ctx, s)
+	var said failure
+	if errors.As(err, &said) {
+		failed.lines = append(failed.lines, said.lines...)
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, from.discard()) }()
+	if from.unchanged {
+		newest := in.newest([]Source{s})
+		same := load{}.again(newest[len(newest)-1])
+		if show {
+			in.showLoad(same)
+		}
+		return []load{same}, nil
+	}
+	if len(from.files) == 0 {
+		fmt.Fprintln(in.err, in.language.Say("ingest.no_files", s.ID, s.Path))
+	}
+	refusals := len(failed.lines)
+	for _, file := range from.files {
+		done, err := in.load(ctx, s, file)
+		var refused ingest.Refused
+		switch {
+		case errors.As(err, &refused):
+			failed.lines = append(failed.lines, refused.Text(string(in.language)))
+		case err != nil:
+			return loads, fmt.Errorf("%s: %w", in.config.nameOf(file), err)
+		default:
+			loads = append(loads, done)
+			if show {
+				in.showLoad(done)
+			}
+		}
+	}
+	if len(failed.lines) > refusals {
+		return loads, nil // what was refused is asked for again
+	}
+	return loads, from.kept()
 }
 
 // showLoad writes the row balance of a file and its first faults.

@@ -25,7 +25,7 @@ func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	cmd := exec.Command(program, args[2:]...)
 	cmd.Dir = ts.MkAbs(".")
-	cmd.Env = append(os.Environ(), "BOLYST_LANG="+ts.Getenv("BOLYST_LANG"), "TZ="+ts.Getenv("TZ"))
+	cmd.Env = append(os.Environ(), "BOLYST_LANG="+ts.Getenv("BOLYST_LANG"), "TZ="+ts.Getenv("TZ"), "SSL_CERT_FILE="+ts.Getenv("SSL_CERT_FILE"))
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err = cmd.Run()
@@ -69,4 +69,10 @@ func contents(ts *testscript.TestScript, folder string) map[string][]byte {
 		return err
 	}))
 	return all
+}
+
+// makeConfig writes a configuration in which ADDRESS is the script's web server: mkconfig TO FROM.
+func makeConfig(ts *testscript.TestScript, neg bool, args []string) {
+	content := strings.ReplaceAll(ts.ReadFile(args[1]), "ADDRESS", ts.Getenv("URL"))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
 }

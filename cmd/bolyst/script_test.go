@@ -2,7 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/pem"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -11,6 +16,13 @@ import (
 
 // The scripts of testdata/script run the program as main does, in an empty folder each: `exec bolyst demo`.
 func TestMain(m *testing.M) {
+	if who := os.Getenv("BOLYST_CONTENDER"); who != "" { // see BenchmarkIngest
+		if err := contender(who, os.Getenv("BOLYST_FILE"), os.Getenv("BOLYST_OUT")); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	testscript.Main(swept{m}, map[string]func(){
 		"bolyst": func() {
 			os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr, scriptClock))
@@ -44,9 +56,22 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("BOLYST_UPDATE") != "",
+		Setup:               webServer,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": exitStatus,
-			"same":   sameFolders,
+			"status":   exitStatus,
+			"same":     sameFolders,
+			"mkconfig": makeConfig,
 		},
 	})
+}
+
+// webServer gives each script a web server of its own: $URL serves the folder www, and its certificate is trusted.
+func webServer(env *testscript.Env) error {
+	server := httptest.NewTLSServer(http.FileServer(http.Dir(filepath.Join(env.WorkDir, "www"))))
+	env.Defer(server.Close)
+	certificate := filepath.Join(env.WorkDir, "ca.pem")
+	env.Setenv("URL", server.URL)
+	env.Setenv("SSL_CERT_FILE", certificate)
+	block := &pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw}
+	return os.WriteFile(certificate, pem.EncodeToMemory(block), 0o600)
 }

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bufio"
+	"database/sql"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// BenchmarkIngest takes the same file of applications in by several ways, each a process of its own, one after the other in
+// each round: the program with all its checks, pseudonyms, duplicates and accounting, into batch and database; DuckDB alone,
+// read_csv into a typed table through the same driver, without a check; Go's csv reader, which keeps nothing; and pandas
+// where it is installed. It reports medians: seconds, megabytes at the peak, and how many times DuckDB's time each takes.
+//
+//	make bench BENCH=Ingest             # a million rows
+//	BOLYST_BENCH_ROWS=10000000 make bench BENCH=Ingest
+func BenchmarkIngest(b *testing.B) {
+	rows := 1_000_000
+	if text := os.Getenv("BOLYST_BENCH_ROWS"); text != "" {
+		var err error
+		if rows, err = strconv.Atoi(text); err != nil {
+			b.Fatal(err)
+		}
+	}
+	folder := b.TempDir()
+	file := writeApplications(b, folder, rows)
+	contenders := []string{"duckdb", "bolyst", "encoding-csv"}
+	if exec.Command("python3", "-c", "import pandas").Run() == nil {
+		contenders = append(contenders, "pandas")
+	}
+	seconds, memory := map[string][]float64{}, map[string][]float64{}
+	rounds := 3
+	for range rounds {
+		for _, who := range contenders {
+			took, peak := contend(b, who, folder, file)
+			seconds[who], memory[who] = append(seconds[who], took), append(memory[who], peak)
+		}
+	}
+	for _, who := range contenders {
+		b.Run(fmt.Sprintf("rows=%d/%s", rows, who), func(b *testing.B) {
+			for range b.N {
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(median(seconds[who]), "s")
+			b.ReportMetric(median(memory[who]), "MB-peak")
+			b.ReportMetric(median(seconds[who])/median(seconds["duckdb"]), "x-duckdb")
+			b.ReportMetric(1e6*median(seconds[who])/float64(rows), "us/row")
+		})
+	}
+}
+
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[len(sorted)/2]
+}
+
+// contend lets one of the contenders read the file in a process of its own.
+func contend(b *testing.B, who, folder, file string) (seconds, megabytes float64) {
+	b.Helper()
+	out := filepath.Join(folder, "out")
+	if err := os.RemoveAll(out); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.MkdirAll(out, 0o700); err != nil {
+		b.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "BOLYST_CONTENDER="+who, "BOLYST_FILE="+file, "BOLYST_OUT="+out)
+	if who == "pandas" {
+		cmd = exec.Command("python3", "-c", "import pandas, sys; pandas.read_csv(sys.argv[1], sep=';')", file)
+	}
+	started := time.Now()
+	if output, err := cmd.CombinedOutput(); err != nil {
+		b.Fatalf("%s: %v\n%s", who, err, output)
+	}
+	took := time.Since(started)
+	return took.Seconds(), float64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) / 1024
+}
+
+// contender is what this test's program does when it is started as one of the contenders.
+func contender(who, file, out string) error {
+	switch who {
+	case "bolyst":
+		config := filepath.Join(out, "bolyst.yaml")
+		if err := os.WriteFile(config, []byte(strings.ReplaceAll(benchConfig, "FILE", file)), 0o600); err != nil {
+			return err
+		}
+		if err := makeSecret(filepath.Join(out, "secrets", "pseudonym.key")); err != nil {
+			return err
+		}
+		if code := run(bg, []string{"ingest", "-c", config}, os.Stdout, os.Stderr, scriptClock); code != exitDone {
+			return fmt.Errorf("exit code %d", code)
+		}
+		return nil
+	case "duckdb":
+		db, err := sql.Open("duckdb", filepath.Join(out, "bare.duckdb")+"?storage_compatibility_version=v1.5.0")
+		if err != nil {
+			return err
+		}
+		_, err = db.Exec("CREATE TABLE applications AS FROM read_csv('" + file + "', " + benchColumns + ")")
+		return err
+	case "encoding-csv":
+		f, err := os.Open(file)
+		if err != nil {
+			return err
+		}
+		reader := csv.NewReader(bufio.NewReaderSize(f, 1<<20))
+		reader.Comma, reader.ReuseRecord = ';', true
+		for {
+			if _, err := reader.Read(); err == io.EOF {
+				return nil
+			} else if err != nil {
+				return err
+			}
+		}
+	}
+	return fmt.Errorf("no contender %q", who)
+}
