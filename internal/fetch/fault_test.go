@@ -1,6 +1,8 @@
 package fetch
 
 import (
+	"context"
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -43,6 +45,30 @@ func TestFaultSaysWhatWasAskedWhatCameAndWhatToDo(t *testing.T) {
 		if c.fault.Error() != c.nb {
 			t.Errorf("Error: got %s, want the sentence in Norwegian", c.fault.Error())
 		}
+	}
+}
+
+func TestAmountsAndForeignTextsAreShort(t *testing.T) {
+	cases := []struct{ got, want string }{
+		{span(150 * time.Millisecond), "150 ms"}, {span(90 * time.Second), "90 s"}, {span(10 * time.Minute), "10 min"},
+		{size(9999), "9999 B"}, {size(2_000_000), "2000 kB"}, {size(1_000_000_000), "1000 MB"},
+		{clean("a\x1b[31m\nb "), "a [31m b"}, {clean(strings.Repeat("å", 100)), strings.Repeat("å", 60) + "…"},
+	}
+	for _, c := range cases {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestPauseEndsWithItsContext(t *testing.T) {
+	if err := sleep(context.Background(), time.Millisecond); err != nil {
+		t.Errorf("a pause that ends: got %v, want nil", err)
+	}
+	ended, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := sleep(ended, time.Hour); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
 	}
 }
 

@@ -90,8 +90,8 @@ func startPostgres() (*pgServer, error) {
 		return nil, err
 	}
 	data := filepath.Join(folder, "data")
-	make := owner(exec.Command(initdb, "-D", data, "-U", "eier", "--auth=scram-sha-256", "--pwfile="+secret, "-E", "UTF8", "--locale=C", "--no-sync"))
-	if out, err := make.CombinedOutput(); err != nil {
+	create := owner(exec.Command(initdb, "-D", data, "-U", "eier", "--auth=scram-sha-256", "--pwfile="+secret, "-E", "UTF8", "--locale=C", "--no-sync"))
+	if out, err := create.CombinedOutput(); err != nil {
 		remove()
 		return nil, fmt.Errorf("initdb: %w\n%s", err, out)
 	}

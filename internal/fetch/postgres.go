@@ -130,35 +130,5 @@ func (p Postgres) prepare(ctx context.Context, conn *pgconn.PgConn, limits Limit
 	return conn.ExecParams(ctx, set, settings, nil, nil, nil).Read().Err
 }
 
-// firstWord is what a statement begins with, after comments and parentheses.
-func firstWord(sql string) string {
-	for {
-		sql = strings.TrimLeft(sql, " \t\r\n\f\v(")
-		switch {
-		case strings.HasPrefix(sql, "--"):
-			_, sql, _ = strings.Cut(sql, "\n")
-		case strings.HasPrefix(sql, "/*"):
-			depth, i := 1, 2
-			for ; depth > 0 && i < len(sql); i++ { // comments nest
-				switch {
-				case strings.HasPrefix(sql[i:], "/*"):
-					depth++
-					i++
-				case strings.HasPrefix(sql[i:], "*/"):
-					depth--
-					i++
-				}
-			}
-			sql = sql[min(i, len(sql)):]
-		default:
-			end := strings.IndexFunc(sql, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') })
-			if end < 0 {
-				end = len(sql)
-			}
-			return strings.ToUpper(sql[:end])
-		}
-	}
-}
-
 // database is how a database is named in a sentence: no user, no password.
 func database(config *pgconn.Config) string { return clean(config.Host + "/" + config.Database) }

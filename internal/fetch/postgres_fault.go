@@ -121,17 +121,3 @@ func (p Postgres) state(asked string, e *pgconn.PgError) *Fault {
 	}
 	return f
 }
-
-// lineOf is the line that holds the nth letter of the query, from 1.
-func lineOf(query string, letter int) int {
-	line := 1
-	for _, r := range query {
-		if letter--; letter <= 0 {
-			break
-		}
-		if r == '\n' {
-			line++
-		}
-	}
-	return line
-}

@@ -1,7 +1,6 @@
 package fetch
 
 import (
-	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -143,34 +142,4 @@ func (t Teamtailor) page(ctx context.Context, client *http.Client, r request) ([
 	text := &memory{most: mostPage}
 	err = (&body{ctx: ctx, answer: answer}).copyTo(text)
 	return text.Bytes(), err
-}
-
-// follow is where the next page lies, nil after the last. It must be the same
-// host, since the key goes along.
-func follow(at *url.URL, next string) (*url.URL, error) {
-	if next == "" {
-		return nil, nil
-	}
-	to, err := at.Parse(next)
-	if err != nil || !askable(to) || to.Host != at.Host {
-		f := &Fault{Code: CodeNext, Asked: at.Host}
-		if err == nil {
-			f.Found = clean(to.Scheme + "://" + to.Host)
-		}
-		return nil, f
-	}
-	return to, nil
-}
-
-// memory is a page of limited size.
-type memory struct {
-	bytes.Buffer
-	most int
-}
-
-func (m *memory) Write(p []byte) (int, error) {
-	if m.Len()+len(p) > m.most {
-		return 0, &Fault{Code: CodeLarge, Allowed: size(int64(m.most))}
-	}
-	return m.Buffer.Write(p)
 }
