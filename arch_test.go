@@ -48,6 +48,7 @@ var homes = map[string][]string{
 	"github.com/jackc/pgx":             {"internal/fetch"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/google/renameio":       {"internal/batch", "internal/edition", "internal/store", "cmd/bolyst"},
+	"gonum.org/v1/gonum":               {"metrics"},
 	"golang.org/x/text":                {"cmd/bolyst", "ingest", "metrics", "reports", "dashboards", "examples/generate"},
 }
 

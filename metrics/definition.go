@@ -18,6 +18,10 @@ const (
 	Rate  Kind = "rate"  // numerator / denominator of persons or things, 0 to 1, with a Wilson interval
 	Share Kind = "share" // numerator / denominator of amounts, 0 to 1; an amount is no sample, so no interval
 	Ratio Kind = "ratio" // numerator / denominator of different things, such as kroner per company
+
+	Score    Kind = "mean"    // the mean of the outcomes, with a t interval
+	Breadth  Kind = "breadth" // the effective number of categories
+	Duration Kind = "curve"   // the share still there after so many months, with the interval of Kaplan and Meier's curve
 )
 
 // Definition is what an indicator means: the front matter of its .sql file.
@@ -26,7 +30,7 @@ type Definition struct {
 	Version   int      `yaml:"version"`   // raised when the meaning changes, so that two editions can tell
 	Title     Words    `yaml:"title"`     // as a heading
 	Meaning   Words    `yaml:"meaning"`   // who counts and what outcome they must have, in one or two sentences
-	Kind      Kind     `yaml:"kind"`      // count, rate, share or ratio
+	Kind      Kind     `yaml:"kind"`      // how the value is made: count, rate, share, ratio, mean, breadth or curve
 	Unit      string   `yaml:"unit"`      // applicant, trainee, company, NOK
 	Goal      string   `yaml:"goal"`      // the goal that it sheds light on
 	Direction string   `yaml:"direction"` // up, down or none: where better lies
@@ -35,6 +39,8 @@ type Definition struct {
 	Protected bool     `yaml:"protected"` // what became of persons: floors apply. False: the size of things that are public anyway
 	Audiences []string `yaml:"audiences"` // board, centre, staff
 	Rank      int      `yaml:"rank"`      // order on pages and sheets
+	// Breakdowns are the ways in which the subjects are told apart: gender, education, field, mobility, channel and so on.
+	Breakdowns []string `yaml:"breakdowns"`
 }
 
 var frontMatter = regexp.MustCompile(`(?s)/\*---\n(.*?)---\*/`)
@@ -75,7 +81,7 @@ func (d Definition) check(name string) error {
 		}
 	}
 	for _, err := range []error{
-		oneOf("kind", string(d.Kind), string(Count), string(Rate), string(Share), string(Ratio)),
+		oneOf("kind", string(d.Kind), string(Count), string(Rate), string(Share), string(Ratio), string(Score), string(Breadth), string(Duration)),
 		oneOf("direction", d.Direction, "up", "down", "none"),
 		oneOf("period", d.Period, "cohort", "year"),
 		oneOf("total", d.Total, "pooled", "latest"),

@@ -1,16 +1,15 @@
 package metrics
 
-import (
-	"cmp"
-	"slices"
-	"strconv"
-	"time"
-)
+import "time"
 
-// Tally is what the fixed statement of queries/ counts for one cell of one indicator.
+// Tally is what the fixed statements of queries/ count for one cell of one indicator.
 type Tally struct {
 	Indicator, Programme, Period, Breakdown, Category string
 	Numerator, Denominator, Unknown, Immature         float64
+
+	Squares    float64   // of a mean: the sum of the squares of the outcomes, Numerator being their sum
+	Categories []float64 // of a breadth: how many there are of each category, in no order
+	Spells     []Spell   // of a curve
 }
 
 // Draft is everything that is known before an audience is chosen: it must not reach a writer, and no writer accepts it.
@@ -69,72 +68,6 @@ type Load struct {
 	Read, Loaded, Unchanged, Superseded, Rejected int
 }
 
-// figures makes the figure of every tally, and a figure for every programme's total even where nobody counts yet, so that
-// a headline says "nobody yet" instead of not being there. They are ordered by indicator rank, programme and period.
-func (d Draft) figures() []Figure {
-	definitions := map[string]Definition{}
-	for _, definition := range d.Definitions {
-		definitions[definition.ID] = definition
-	}
-	cells := map[Cell]Tally{}
-	for _, t := range d.Tallies {
-		if definition, ok := definitions[t.Indicator]; ok {
-			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category}] = t
-		}
-	}
-	for _, definition := range d.Definitions {
-		for _, programme := range d.programmesAndAll() {
-			total := Cell{Indicator: definition.ID, Version: definition.Version, Programme: programme, Period: All}
-			if definition.Total == "latest" {
-				now := total
-				now.Period = strconv.Itoa(d.AsOf.Year())
-				cells[total] = cells[now]
-			} else if _, ok := cells[total]; !ok {
-				cells[total] = Tally{}
-			}
-		}
-	}
-	var figures []Figure
-	for cell, tally := range cells {
-		figures = append(figures, d.figure(cell, tally, definitions[cell.Indicator]))
-	}
-	rank := map[string]int{}
-	for _, definition := range d.Definitions {
-		rank[definition.ID] = definition.Rank
-	}
-	slices.SortFunc(figures, func(a, b Figure) int {
-		return cmp.Or(cmp.Compare(rank[a.Indicator], rank[b.Indicator]), cmp.Compare(a.Indicator, b.Indicator),
-			totalFirst(a.Programme, b.Programme), totalFirst(a.Period, b.Period),
-			cmp.Compare(a.Breakdown, b.Breakdown), cmp.Compare(a.Category, b.Category))
-	})
-	return figures
-}
-
-// figure gives the tally of one cell its value, interval, sign and target.
-func (d Draft) figure(cell Cell, t Tally, definition Definition) Figure {
-	f := Figure{
-		Cell: cell, Kind: definition.Kind, Unit: definition.Unit,
-		Numerator: Of(t.Numerator), Denominator: Of(t.Denominator), Unknown: Of(t.Unknown), Immature: Of(t.Immature),
-	}
-	switch {
-	case definition.Kind == Count:
-		f.Value = Of(t.Numerator)
-	case t.Denominator > 0:
-		f.Value = Of(t.Numerator / t.Denominator)
-	case t.Unknown > 0:
-		f.Sign = Missing
-	default:
-		f.Sign = NotPossible
-	}
-	if definition.Kind == Rate {
-		f.Low, f.High = Wilson(t.Numerator, t.Denominator)
-	}
-	if target, ok := d.targetOf(cell); ok {
-		f.Target = Of(target.Value)
-	}
-	return f
-}
-
 // targetOf returns the target agreed for the cell.
 func (d Draft) targetOf(cell Cell) (Target, bool) {
 	for _, target := range d.Targets {
@@ -152,25 +85,4 @@ func (d Draft) only(programme string) string {
 		return d.Programmes[0].ID
 	}
 	return programme
-}
-
-func (d Draft) programmesAndAll() []string {
-	ids := []string{All}
-	for _, programme := range d.Programmes {
-		ids = append(ids, programme.ID)
-	}
-	return ids
-}
-
-func totalFirst(a, b string) int {
-	if a == b {
-		return 0
-	}
-	if a == All {
-		return -1
-	}
-	if b == All {
-		return 1
-	}
-	return cmp.Compare(a, b)
 }

@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -52,6 +53,9 @@ func protect(figures []Figure, definitions []Definition, floor int) []Figure {
 // revealing says whether a figure by itself tells too much about the persons in it.
 func revealing(f Figure, floor int) bool {
 	k, n := f.Numerator.Float(), f.Denominator.Float()
+	if f.Kind == Score || f.Kind == Breadth || f.Kind == Duration {
+		return n > 0 && n < float64(floor)
+	}
 	return n > 0 && (n < float64(floor) || k == 0 || k == n)
 }
 
@@ -86,14 +90,24 @@ type sum struct {
 	parts []*protection
 }
 
-// sums lists the equations of the grid: a programme's periods add up to its total, and the programmes of a period to the
-// period's total.
+// sums lists the equations of the grid: a programme's periods add up to its total, the programmes of a period to the
+// period's total, and the categories of a breakdown to the figure that is broken down.
 func (g grid) sums() []sum {
 	var sums []sum
 	for _, whole := range g {
+		if whole.Kind == Duration || whole.Kind == Breadth {
+			continue // nothing in a curve, or in how varied a group is, adds up
+		}
 		var periods, programmes []*protection
+		categories := map[string][]*protection{}
 		for _, part := range g {
-			if part.Breakdown != whole.Breakdown || part.Category != whole.Category || part.Denominator.Float() == 0 {
+			if part.Denominator.Float() == 0 {
+				continue
+			}
+			if whole.Breakdown == "" && part.Breakdown != "" && part.Programme == whole.Programme && part.Period == whole.Period {
+				categories[part.Breakdown] = append(categories[part.Breakdown], part)
+			}
+			if part.Breakdown != whole.Breakdown || part.Category != whole.Category {
 				continue
 			}
 			if whole.Period == All && part.Period != All && part.Programme == whole.Programme {
@@ -103,11 +117,16 @@ func (g grid) sums() []sum {
 				programmes = append(programmes, part)
 			}
 		}
-		for _, parts := range [][]*protection{periods, programmes} {
+		groups := [][]*protection{periods, programmes}
+		for _, breakdown := range slices.Sorted(maps.Keys(categories)) {
+			groups = append(groups, categories[breakdown])
+		}
+		for _, parts := range groups {
 			if len(parts) > 0 {
 				slices.SortStableFunc(parts, func(a, b *protection) int {
 					return cmp.Or(cmp.Compare(a.Denominator.Float(), b.Denominator.Float()),
-						cmp.Compare(a.Period, b.Period), cmp.Compare(a.Programme, b.Programme))
+						cmp.Compare(a.Period, b.Period), cmp.Compare(a.Programme, b.Programme),
+						cmp.Compare(a.Category, b.Category))
 				})
 				sums = append(sums, sum{whole, parts})
 			}
@@ -135,7 +154,7 @@ func (s sum) leak() *protection {
 		return nil
 	}
 	// One unknown in one equation is solved. So are several when none, or all, of their persons have the outcome.
-	if s.whole.hidden || (len(hidden) > 1 && k > 0 && k < n) {
+	if s.whole.hidden || (len(hidden) > 1 && (s.whole.Kind != Rate || k > 0 && k < n)) {
 		return nil
 	}
 	if len(shown) > 0 {

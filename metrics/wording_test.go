@@ -61,6 +61,40 @@ func TestFigureCarriesItsDoubt(t *testing.T) {
 	}
 }
 
+func TestOtherKindsOfFigures(t *testing.T) {
+	spells := []metrics.Spell{{Months: 12, Left: true}, {Months: 14}, {Months: 20, Left: true}, {Months: 24}, {Months: 24, Left: true}, {Months: 30, Left: true},
+		{Months: 36}, {Months: 36}, {Months: 36}, {Months: 36}}
+	draft := metrics.Draft{Programmes: []metrics.Programme{{ID: "kom"}}, Definitions: []metrics.Definition{
+		{ID: "score", Version: 1, Rank: 1, Kind: metrics.Score, Total: "pooled"}, {ID: "breadth", Version: 1, Rank: 2, Kind: metrics.Breadth, Total: "pooled"},
+		{ID: "curve", Version: 1, Rank: 3, Kind: metrics.Duration, Total: "pooled"}, {ID: "cost", Version: 1, Rank: 4, Kind: metrics.Ratio, Unit: "applicant", Total: "pooled"},
+	}, Tallies: []metrics.Tally{
+		{Indicator: "score", Programme: "all", Period: "all", Numerator: 15, Denominator: 3, Squares: 77}, // 4, 5, 6
+		{Indicator: "breadth", Programme: "all", Period: "all", Numerator: 10, Denominator: 10, Categories: []float64{8, 2}},
+		{Indicator: "curve", Programme: "all", Period: "all", Denominator: 10, Spells: spells},
+		{Indicator: "cost", Programme: "all", Period: "all", Numerator: 131, Denominator: 8},
+	}}
+	table := draft.For(staff)
+	for _, c := range []struct{ indicator, text string }{
+		{"score", "5,0 (2,5–7,5)"}, // 5 ± 4.303·1/√3
+		{"breadth", "1,6"},         // exp(−0.8 ln 0.8 − 0.2 ln 0.2) = 1.65
+		{"curve", "54,0 % (18,1–80,1 %)"},
+		{"cost", "16,4"},
+	} {
+		if got := ordinarySpaces(table.Total(c.indicator).Text(nb)); got != c.text {
+			t.Errorf("%s: got %q, want %q", c.indicator, got, c.text)
+		}
+	}
+	var atMonths []string
+	for _, f := range table.Figures {
+		if f.Breakdown == "months" && f.Programme == metrics.All {
+			atMonths = append(atMonths, f.Category+": "+ordinarySpaces(f.Amount(nb)))
+		}
+	}
+	if diff := cmp.Diff([]string{"12: 90,0 %", "24: 67,5 %", "36: 54,0 %", "60: ."}, atMonths); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
 func ordinarySpaces(s string) string {
 	runes := []rune(s)
 	for i, r := range runes {
@@ -122,7 +156,7 @@ func TestFrontMatterNamesItsMistake(t *testing.T) {
 	}
 	for _, c := range []struct{ name, old, new, want string }{
 		{"y", "", "", `y.sql: id: "x" is not the file's name`},
-		{"x", "kind: rate", "kind: quota", `x.sql: kind: "quota" is not one of count, rate, share, ratio`},
+		{"x", "kind: rate", "kind: quota", `x.sql: kind: "quota" is not one of count, rate, share, ratio, mean, breadth, curve`},
 		{"x", "version: 1", "version: 0", `x.sql: version: 0 is not 1 or more`},
 		{"x", "title: {nb: A, en: A}", "title: {nb: A}", `x.sql: title and meaning: en is missing`},
 		{"x", "/*---", "/*", `x.sql: no front matter: a comment that begins with /*--- and ends with ---*/`},

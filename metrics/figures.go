@@ -1,0 +1,74 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// figures makes the figure of every tally, and a figure for every programme's total even where nobody counts yet, so that
+// a headline says "nobody yet" instead of not being there. They are ordered by indicator rank, programme and period.
+func (d Draft) figures() []Figure {
+	definitions := map[string]Definition{}
+	for _, definition := range d.Definitions {
+		definitions[definition.ID] = definition
+	}
+	cells := map[Cell]Tally{}
+	for _, t := range d.Tallies {
+		if definition, ok := definitions[t.Indicator]; ok {
+			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category}] = t
+		}
+	}
+	for _, definition := range d.Definitions {
+		for _, programme := range d.programmesAndAll() {
+			total := Cell{Indicator: definition.ID, Version: definition.Version, Programme: programme, Period: All}
+			if definition.Total == "latest" {
+				now := total
+				now.Period = strconv.Itoa(d.AsOf.Year())
+				cells[total] = cells[now]
+			} else if _, ok := cells[total]; !ok {
+				cells[total] = Tally{}
+			}
+		}
+	}
+	var figures []Figure
+	for cell, tally := range cells {
+		f := d.figure(cell, tally, definitions[cell.Indicator])
+		figures = append(figures, f)
+		if f.Kind == Duration && cell.Breakdown == "" {
+			figures = append(figures, f.overTime(tally.Spells)...)
+		}
+	}
+	rank := map[string]int{}
+	for _, definition := range d.Definitions {
+		rank[definition.ID] = definition.Rank
+	}
+	slices.SortFunc(figures, func(a, b Figure) int {
+		return cmp.Or(cmp.Compare(rank[a.Indicator], rank[b.Indicator]), cmp.Compare(a.Indicator, b.Indicator),
+			totalFirst(a.Programme, b.Programme), totalFirst(a.Period, b.Period),
+			cmp.Compare(a.Breakdown, b.Breakdown), cmp.Compare(a.Category, b.Category))
+	})
+	return figures
+}
+
+// programmesAndAll lists the programmes, All first.
+func (d Draft) programmesAndAll() []string {
+	ids := []string{All}
+	for _, programme := range d.Programmes {
+		ids = append(ids, programme.ID)
+	}
+	return ids
+}
+
+func totalFirst(a, b string) int {
+	if a == b {
+		return 0
+	}
+	if a == All {
+		return -1
+	}
+	if b == All {
+		return 1
+	}
+	return cmp.Compare(a, b)
+}
