@@ -105,11 +105,11 @@ func benchmarkRead(b *testing.B, path, kind string, want int) {
 	b.ReportAllocs()
 	for b.Loop() {
 		records := 0
-		rows, err := Read(context.Background(), path, m, testKey,
+		summary, err := Read(context.Background(), path, m, testKey,
 			func(Record) error { records++; return nil },
 			func(p []Problem) error { return fmt.Errorf("rejected: %s", p[0].Text("en")) })
-		if err != nil || rows != want || records != want {
-			b.Fatalf("got %d rows, %d records, %v, want %d", rows, records, err, want)
+		if err != nil || summary.Rows != want || records != want {
+			b.Fatalf("got %d rows, %d records, %v, want %d", summary.Rows, records, err, want)
 		}
 	}
 	b.ReportMetric(float64(want)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")

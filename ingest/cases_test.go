@@ -30,7 +30,8 @@ var testKey = func() Key {
 
 // A case is an archive: mapping.json, the file of the source, and what becomes
 // of it. A line "encoding: windows-1252" above the files says how the source's
-// file is written to disk.
+// file is written to disk, and a line "notices: shown" that the notices are
+// part of what becomes of it. A workbook is written as workbookText says.
 func TestCases(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(cases) == 0 {
@@ -44,7 +45,14 @@ func TestCases(t *testing.T) {
 			}
 			m := mappingOf(t, file(t, archive, "mapping.json").Data)
 			source := archive.Files[1]
-			got := told(t, writeSource(t, source.Name, encoded(t, archive, source.Data)), m)
+			data := encoded(t, archive, source.Data)
+			if m.Format.Type == "xlsx" {
+				data = workbookText(t, string(source.Data))
+			}
+			got := told(t, writeSource(t, source.Name, data), m)
+			if directive(archive, "notices") == "shown" {
+				got += notices(t, writeSource(t, source.Name, data), m)
+			}
 			want := file(t, archive, "want")
 			if *update {
 				want.Data = []byte(got)
@@ -80,6 +88,13 @@ func mappingOf(t *testing.T, text []byte) Mapping {
 		Values          map[string]map[string]string
 		Constants       map[string]string
 		Dates           []string
+		Aliases         map[string]string
+		County          map[string]string
+		CountyColumns   map[string][]string `json:"county_columns"`
+		Multi           map[string]string
+		Ignore          []string
+		Policy          Policy
+		Preset          string
 	}
 	if err := json.Unmarshal(text, &c); err != nil {
 		t.Fatal(err)
@@ -88,27 +103,43 @@ func mappingOf(t *testing.T, text []byte) Mapping {
 	if !ok {
 		t.Fatalf("no feed %q", c.Feed)
 	}
-	return Mapping{
+	m := Mapping{
 		Source: "test", Programme: c.Programme, Feed: feed, Format: c.Format,
 		Columns: c.Columns, Values: c.Values, Constants: c.Constants, Dates: c.Dates,
+		Aliases: c.Aliases, County: c.County, CountyColumns: c.CountyColumns,
+		Multi: c.Multi, Ignore: c.Ignore, Policy: c.Policy,
 	}
+	if c.Preset == "" {
+		return m
+	}
+	preset, ok := PresetNamed(c.Preset)
+	if !ok {
+		t.Fatalf("no preset %q", c.Preset)
+	}
+	return m.With(preset)
+}
+
+// directive is what a line above the files says.
+func directive(a *txtar.Archive, name string) string {
+	for line := range strings.Lines(string(a.Comment)) {
+		if said, ok := strings.CutPrefix(strings.TrimSpace(line), name+": "); ok {
+			return said
+		}
+	}
+	return ""
 }
 
 func encoded(t *testing.T, a *txtar.Archive, text []byte) []byte {
 	t.Helper()
-	said := ""
-	for line := range strings.Lines(string(a.Comment)) {
-		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "encoding: "); ok {
-			said = name
-		}
-	}
 	out, err := text, error(nil)
-	switch said {
+	switch said := directive(a, "encoding"); said {
 	case "":
 	case "utf-8 with a byte order mark":
 		out = append([]byte("\xef\xbb\xbf"), text...)
 	case "windows-1252":
 		out, err = charmap.Windows1252.NewEncoder().Bytes(text)
+	case "macintosh":
+		out, err = charmap.Macintosh.NewEncoder().Bytes(text)
 	case "utf-16 with a byte order mark":
 		out, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(text)
 	case "utf-16, big end first":
@@ -137,9 +168,12 @@ func told(t testing.TB, path string, m Mapping) string {
 	t.Helper()
 	var out strings.Builder
 	records, rejected := 0, 0
-	rows, err := Read(context.Background(), path, m, testKey,
+	summary, err := Read(context.Background(), path, m, testKey,
 		func(r Record) error {
 			records++
+			if isPattern(m.Format.Sheet) {
+				fmt.Fprintf(&out, "sheet %s, ", r.Sheet)
+			}
 			fmt.Fprintf(&out, "row %d:%s\n", r.Row, valuesText(m.Feed, r.Values))
 			return nil
 		},
@@ -153,10 +187,25 @@ func told(t testing.TB, path string, m Mapping) string {
 	if err != nil {
 		return fmt.Sprintf("refused: %v\n", err)
 	}
-	if rows != records+rejected {
-		t.Errorf("%d rows are not %d records and %d rejected rows", rows, records, rejected)
+	if summary.Rows != records+rejected {
+		t.Errorf("%d rows are not %d records and %d rejected rows", summary.Rows, records, rejected)
 	}
-	fmt.Fprintf(&out, "%d rows: %d records, %d rejected\n", rows, records, rejected)
+	fmt.Fprintf(&out, "%d rows: %d records, %d rejected\n", summary.Rows, records, rejected)
+	return out.String()
+}
+
+// notices are what else Read tells of a file.
+func notices(t testing.TB, path string, m Mapping) string {
+	t.Helper()
+	var out strings.Builder
+	summary, err := Read(context.Background(), path, m, testKey, func(Record) error { return nil }, func([]Problem) error { return nil })
+	if err != nil {
+		return ""
+	}
+	for _, n := range summary.Notices {
+		fmt.Fprintf(&out, "notice %s | %s\n", n.Rule, n.Text("nb"))
+	}
+	fmt.Fprintf(&out, "%d ignored\n", summary.Ignored)
 	return out.String()
 }
 

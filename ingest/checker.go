@@ -3,8 +3,6 @@ package ingest
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 )
 
 // checker turns rows into records, or into the problems found in them.
@@ -15,19 +13,30 @@ type checker struct {
 	programme   string    // of the row being checked
 	file, sheet string
 
-	rows int    // rows that were checked
-	hits []int  // by column of the file: cells that held an identity number
-	held []int  // the columns that hold one in this row
-	bad  []bool // by field: this row has a problem in it
+	rows int            // rows that were checked
+	hits []int          // by column of the sheet: cells that held an identity number
+	all  map[string]int // the same by header, over all sheets of the file
+	held []int          // the columns that hold one in this row
+	bad  []bool         // by field: this row has a problem in it
+	// types counts, by field, the cells that are of another type. It is there
+	// when the mapping refuses a file whose types changed.
+	types []typeCount
 }
 
-func newChecker(m Mapping, key Key, h header, file, sheet string) *checker {
-	c := &checker{feed: m.Feed, header: h, file: file, sheet: sheet, bad: make([]bool, len(m.Feed.Fields))}
-	pseudonyms := newPseudonymiser(key)
+func newChecker(r *reading, h header) *checker {
+	m := r.m
+	c := &checker{feed: m.Feed, header: h, file: r.file, sheet: r.src.sheet(), all: r.hits, bad: make([]bool, len(m.Feed.Fields))}
+	if m.Policy.Type == PolicyReject {
+		c.types = make([]typeCount, len(m.Feed.Fields))
+	}
+	pseudonyms := newPseudonymiser(r.key)
 	for _, f := range m.Feed.Fields {
 		col := newColumn(m, f)
 		if at, ok := h.at[f.Name]; ok {
 			col.at = at
+		}
+		if col.kommune != nil {
+			col.kommune.countyAt = countyColumn(h, m, f)
 		}
 		text, constant := m.constant(f.Name)
 		if col.constant.text = text; col.at < 0 && !constant {
@@ -63,6 +72,12 @@ func (c *checker) check(r *row) ([]any, []Problem, error) {
 		}
 		in := c.cellOf(r, col)
 		value, f := col.read(in)
+		if col.undecided {
+			value, f = c.decideKommune(r, col, in)
+		}
+		if c.types != nil && col.at >= 0 {
+			c.types[i].add(in, f)
+		}
 		if f.rule == "" && value == nil && col.field.Required {
 			f.rule = RuleRequired
 		}
@@ -116,7 +131,7 @@ func (c *checker) conditions(r *row, values []any) []Problem {
 			continue
 		}
 		for j, other := range c.columns {
-			if other.field.Name == when.Field && values[j] == when.Value {
+			if other.field.Name == when.Field && (values[j] == when.Value || when.Value == "*" && values[j] != nil) {
 				problems = append(problems, c.cellProblem(r, col, c.cellOf(r, col), fault{rule: RuleRequired}))
 			}
 		}
@@ -129,8 +144,8 @@ func (c *checker) identityNumbers(r *row) ([]Problem, error) {
 	var problems []Problem
 	c.held = c.held[:0]
 	for i := range r.cells {
-		if !r.cells[i].holdsIdentityNumber() {
-			continue
+		if in := &r.cells[i]; in.kind == textCell && len(in.text) < shortestIdentity || !in.holdsIdentityNumber() {
+			continue // by far the most
 		}
 		for len(c.hits) <= i {
 			c.hits = append(c.hits, 0)
@@ -139,7 +154,8 @@ func (c *checker) identityNumbers(r *row) ([]Problem, error) {
 		c.held = append(c.held, i)
 		p := c.problem(r, i, c.fieldAt(i), fault{rule: RuleIdentityNumber})
 		p.Masked = true
-		if c.hits[i] > 1 {
+		name := c.columnName(i)
+		if c.all[name]++; c.all[name] > 1 {
 			p.Rule = RuleIdentityNumbers
 			return nil, Refused{p}
 		}
@@ -148,9 +164,27 @@ func (c *checker) identityNumbers(r *row) ([]Problem, error) {
 	return problems, nil
 }
 
+// columnName is what a column is called on every sheet.
+func (c *checker) columnName(i int) string {
+	if field := c.fieldAt(i); field != "" {
+		return "field " + field
+	}
+	if i < len(c.header.texts) && headerKey(c.header.texts[i]) != "" {
+		return "header " + headerKey(c.header.texts[i])
+	}
+	return "column " + columnLetter(i)
+}
+
 // finish is Refused when over 20 % of a column held identity numbers: in a
-// short file one is enough to show what the column is for.
+// short file one is enough to show what the column is for. It is Refused too
+// when the mapping says so of a column whose type changed.
 func (c *checker) finish() error {
+	for i := range c.types {
+		if t := &c.types[i]; t.changed() {
+			p := c.problem(&row{}, c.columns[i].at, c.columns[i].field.Name, fault{RuleColumnType, t.allowed})
+			return Refused{p}
+		}
+	}
 	for i, hits := range c.hits {
 		if 5*hits > c.rows {
 			p := c.problem(&row{}, i, c.fieldAt(i), fault{rule: RuleIdentityNumbers})
@@ -188,30 +222,6 @@ func (c *checker) problem(r *row, at int, field string, f fault) Problem {
 		p.Header = printable(c.header.texts[at])
 	}
 	return p
-}
-
-// show is what stood in a cell as a problem may repeat it: in one line, cut
-// when long, and not at all when it points at a person.
-func show(text string) (shown string, masked bool) {
-	const longest = 60
-	text = printable(strings.Join(strings.Fields(trim(text)), " "))
-	if strings.Contains(text, "@") || looksLikeIdentityNumber(text) {
-		return "", true
-	}
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…", false
-	}
-	return text, false
-}
-
-// printable replaces what would command a terminal instead of being shown.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
 }
 
 // holdsIdentityNumber looks at the text that is shown and, of a number, at the

@@ -1,12 +1,10 @@
 package ingest
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -21,9 +19,18 @@ type column struct {
 	dates    []dateForm
 	datesAre string // the accepted forms, for the problem
 	pattern  *regexp.Regexp
+	multi    string // what stands between several answers
 	// seen remembers what texts became. Columns repeat themselves (there are
 	// 7 300 days in twenty years), so most cells are read by one look-up.
 	seen map[string]any
+	// before is the text that was looked up last, if known: lists are sorted.
+	before string
+	value  any
+	known  bool
+	// kommune is set when the field is a municipality. undecided is then that
+	// the county or the date of the row may say which one the cell just read is.
+	kommune   *kommuneReader
+	undecided bool
 	// pseudonym is set when the field is an identifier of a person.
 	pseudonym func(kind, id string) string
 }
@@ -36,12 +43,15 @@ const maxSeen = 4096
 type fault struct{ rule, allowed string }
 
 func newColumn(m Mapping, f Field) *column {
-	c := &column{field: f, at: -1, values: map[string]string{}}
+	c := &column{field: f, at: -1, values: map[string]string{}, multi: m.Multi[f.Name]}
 	for from, to := range m.Values[f.Name] {
 		c.values[wordKey(from)] = to
 	}
 	if !f.Pseudonym { // every person has a number of her own
 		c.seen = map[string]any{}
+	}
+	if f.Kommune {
+		c.kommune = newKommuneReader(m, f)
 	}
 	if f.Pattern != "" {
 		c.pattern = regexp.MustCompile(f.Pattern) // parseFeed compiled it before
@@ -67,20 +77,33 @@ func wordKey(text string) string { return strings.ToLower(norm.NFC.String(trim(t
 
 // read is the value of a cell, nil when nothing is known.
 func (c *column) read(in cell) (any, fault) {
+	c.undecided = false
 	repeats := c.seen != nil && (in.kind == textCell || in.kind == dateCell)
 	if repeats {
+		if in.text == c.before && c.known {
+			return c.value, fault{}
+		}
 		if value, ok := c.seen[in.text]; ok {
+			c.before, c.value, c.known = in.text, value, true
 			return value, fault{}
 		}
 	}
 	value, f := c.readNew(in)
-	if repeats && f.rule == "" && len(c.seen) < maxSeen {
+	if repeats && f.rule == "" && !c.undecided && len(c.seen) < maxSeen {
 		c.seen[strings.Clone(in.text)] = value // the text itself holds on to the whole line
 	}
 	return value, f
 }
 
 func (c *column) readNew(in cell) (any, fault) {
+	if c.multi != "" && in.kind == textCell && strings.Contains(in.text, strings.TrimSpace(c.multi)) {
+		return c.readMulti(in)
+	}
+	return c.readOne(in)
+}
+
+// readOne reads a cell that holds one answer.
+func (c *column) readOne(in cell) (any, fault) {
 	switch in.kind {
 	case errorCell:
 		return nil, fault{rule: RuleCellError}
@@ -115,8 +138,8 @@ func (c *column) readNew(in cell) (any, fault) {
 // isMissing says whether the text stands for "nothing is known". A word that
 // the contract lists as a value is a value.
 func (c *column) isMissing(text string) bool {
-	if len(text) > len("ikke besvart") {
-		return false
+	if len(text) > len("ikke besvart") || text != "" && isDigit(text[0]) && text != kommuneUnstated {
+		return false // by far the most
 	}
 	switch strings.ToLower(text) {
 	case "", "-", "–", "?", "#n/a", "#i/t", "n/a",
@@ -129,7 +152,9 @@ func (c *column) isMissing(text string) bool {
 func (c *column) readString(text string) (any, fault) {
 	switch {
 	case c.field.Kommune:
-		return readKommune(text)
+		value, f, undecided := c.kommune.read(text)
+		c.undecided = undecided
+		return value, f
 	case c.field.OrgNo:
 		number, ok := validOrgNo(text)
 		if !ok {
@@ -151,51 +176,6 @@ func (c *column) readString(text string) (any, fault) {
 	return text, fault{}
 }
 
-func readKommune(text string) (any, fault) {
-	switch found := Kommuner(text); len(found) {
-	case 0:
-		return nil, fault{rule: RuleKommuneUnknown}
-	case 1:
-		return found[0].Code, fault{}
-	default:
-		possible := make([]string, len(found))
-		for i, k := range found {
-			possible[i] = k.String()
-		}
-		return nil, fault{RuleKommuneAmbiguous, strings.Join(possible, ", ")}
-	}
-}
-
-func (c *column) readDate(in cell) (any, fault) {
-	day, ok := time.Time{}, false
-	switch in.kind {
-	case dateCell:
-		day, ok = isoDate.parse(in.text)
-	case textCell:
-		for _, form := range c.dates {
-			if day, ok = form.parse(in.text); ok {
-				break
-			}
-		}
-	}
-	if !ok {
-		return nil, fault{RuleDate, c.datesAre}
-	}
-	if day.Year() < firstYear || day.Year() > lastYear {
-		return nil, fault{RuleRange, fmt.Sprintf("01.01.%d–31.12.%d", firstYear, lastYear)}
-	}
-	return day, fault{}
-}
-
-// isoDate is the form in which the xlsx reader writes real dates.
-var isoDate = func() dateForm {
-	form, err := parseDateForm("yyyy-mm-dd")
-	if err != nil {
-		panic(err)
-	}
-	return form
-}()
-
 func (c *column) readInteger(in cell) (any, fault) {
 	n, ok := int64(0), false
 	switch in.kind {
@@ -203,6 +183,12 @@ func (c *column) readInteger(in cell) (any, fault) {
 		n, ok = wholeNumber(in.number)
 	case textCell:
 		n, ok = parseInteger(in.text)
+		if c.field.Cohort {
+			n, ok = parseCohort(in.text)
+		}
+	}
+	if !ok && c.field.Cohort {
+		return nil, fault{RuleCohort, "2019, 2019/2021"}
 	}
 	if !ok {
 		return nil, fault{rule: RuleInteger}

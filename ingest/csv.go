@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bufio"
-	"encoding/csv"
 	"errors"
 	"io"
 	"os"
@@ -16,10 +15,7 @@ import (
 // after it may be inside it.
 type csvSource struct {
 	file     *os.File
-	csv      *csv.Reader
-	guard    *textGuard
-	skipped  int   // lines before the first that csv sees (sep=;)
-	consumed int64 // bytes of those lines
+	splitter csvSplitter
 	row      row
 }
 
@@ -34,73 +30,61 @@ func openCSV(f *os.File, format Format) (source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &csvSource{file: f, guard: &textGuard{text: text, line: 1}}
-	buffered := bufio.NewReaderSize(s.guard, prefixBytes)
-	prefix, err := buffered.Peek(prefixBytes)
-	if err != nil && err != io.EOF {
+	splitter, err := newSplitter(text, format.Delimiter)
+	if err != nil {
 		return nil, err
 	}
+	return &csvSource{file: f, splitter: splitter}, nil
+}
+
+// newSplitter begins to divide text. Without a delimiter that the source says,
+// the file may say it or it is found by counting.
+func newSplitter(text io.Reader, delimiter string) (csvSplitter, error) {
+	buffered := bufio.NewReaderSize(&nulGuard{text: text, line: 1}, prefixBytes)
+	prefix, err := buffered.Peek(prefixBytes)
+	if err != nil && err != io.EOF {
+		return csvSplitter{}, err
+	}
 	if trim(string(prefix)) == "" {
-		return nil, Refused{Problem{Rule: RuleFileEmpty}}
+		return csvSplitter{}, Refused{Problem{Rule: RuleFileEmpty}}
 	}
 	if b := string(prefix); strings.Contains(b, "\r") && !strings.Contains(b, "\n") {
-		// The line ends of old Macintosh programs, which encoding/csv does not know.
+		// The line ends of old Macintosh programs.
 		buffered = bufio.NewReaderSize(&carriageReturns{buffered}, prefixBytes)
 		prefix = []byte(strings.ReplaceAll(b, "\r", "\n"))
 	}
-
+	s := csvSplitter{text: buffered}
 	first, _, _ := strings.Cut(string(prefix), "\n")
-	delimiter, said := saidDelimiter(first)
-	if said {
-		s.skipped, s.consumed = 1, int64(len(first)+1)
+	if said, ok := saidDelimiter(first); ok {
+		s.delimiter, s.line = []byte(string(said)), 1
 		if _, err := buffered.Discard(min(len(first)+1, len(prefix))); err != nil {
-			return nil, err
+			return csvSplitter{}, err
 		}
 	} else {
-		delimiter = countDelimiter(string(prefix))
+		s.delimiter = []byte(string(countDelimiter(string(prefix))))
 	}
-	if format.Delimiter != "" {
-		delimiter, _ = utf8.DecodeRuneInString(format.Delimiter)
+	if delimiter != "" {
+		s.delimiter = []byte(delimiter)
 	}
-	s.csv = csv.NewReader(buffered) // uses this buffer, it is large enough
-	s.csv.Comma = delimiter
-	s.csv.FieldsPerRecord = -1 // the checker says which row and what to do
-	s.csv.ReuseRecord = true
 	return s, nil
 }
 
-func (s *csvSource) sheet() string { return "" }
-func (s *csvSource) Close() error  { return s.file.Close() }
+func (s *csvSource) sheet() string    { return "" }
+func (s *csvSource) nextSheet() error { return io.EOF }
+func (s *csvSource) Close() error     { return s.file.Close() }
 
 func (s *csvSource) next() (*row, error) {
-	s.guard.start = s.consumed + s.csv.InputOffset()
-	texts, err := s.csv.Read()
-	if err != nil {
-		return s.broken(err)
-	}
-	line, _ := s.csv.FieldPos(0)
-	s.row.number, s.row.cells, s.row.fault = line+s.skipped, s.row.cells[:0], ""
-	for _, text := range texts {
-		s.row.cells = append(s.row.cells, cell{text: text})
-	}
-	if len(texts) > maxColumns {
-		return nil, Refused{Problem{Row: s.row.number, Rule: RuleFileTooLarge, Allowed: tooManyColumns}}
+	cells, err := s.splitter.next(s.row.cells[:0])
+	s.row = row{number: s.splitter.start, cells: cells}
+	switch {
+	case errors.Is(err, errBareQuote):
+		s.row.cells, s.row.fault = cells[:0], RuleQuote
+	case errors.Is(err, errOpenQuote):
+		return nil, s.splitter.refused(RuleFileQuote, "")
+	case err != nil:
+		return nil, err
 	}
 	return &s.row, nil
-}
-
-// broken is the row that could not be divided, or the error of a file that
-// cannot be read on.
-func (s *csvSource) broken(err error) (*row, error) {
-	var parse *csv.ParseError
-	switch {
-	case !errors.As(err, &parse):
-		return nil, err
-	case errors.Is(err, csv.ErrBareQuote):
-		s.row.number, s.row.cells, s.row.fault = parse.StartLine+s.skipped, s.row.cells[:0], RuleQuote
-		return &s.row, nil
-	}
-	return nil, Refused{Problem{Row: parse.StartLine + s.skipped, Rule: RuleFileQuote}}
 }
 
 // saidDelimiter is the delimiter of a first line such as sep=; which Excel

@@ -2,8 +2,10 @@ package ingest
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // defaultDates are the accepted forms when a mapping names none.
@@ -13,94 +15,149 @@ var defaultDates = []string{"dd.mm.yyyy", "yyyy-mm-dd"}
 const firstYear, lastYear = 1900, 2099
 
 // dateForm is a written form of a date, such as dd.mm.yyyy, divided into its
-// parts.
+// parts. A form may stop at the month (mmm yyyy) or the season (season yyyy);
+// the date is then the first day of it.
 type dateForm []datePart
 
-// datePart is a number of a date, or (with unit 0) the text between two.
+// datePart is a number or a word of a date, or (with unit 0) the text between
+// two.
 type datePart struct {
-	unit     byte // d, m, y, or h, i, s for an hour, minute or second that is read and left out
+	unit     byte // d, m, y, or h, i, s, p, z, o for what of a time of day is read and left out
 	min, max int  // how many digits
+	words    []dateWord
 	text     string
 }
 
-var datePartsByToken = map[string]datePart{
-	"d": {unit: 'd', min: 1, max: 2}, "dd": {unit: 'd', min: 2, max: 2},
-	"m": {unit: 'm', min: 1, max: 2}, "mm": {unit: 'm', min: 2, max: 2},
-	"yy": {unit: 'y', min: 2, max: 2}, "yyyy": {unit: 'y', min: 4, max: 4},
-	"h": {unit: 'h', min: 1, max: 2}, "hh": {unit: 'h', min: 2, max: 2},
-	"ss": {unit: 's', min: 2, max: 2},
+// dateParts are the parts a form can have, longest first: where mmmm can
+// stand, no mm is looked for.
+var dateParts = []struct {
+	token string
+	datePart
+}{
+	{"semester", datePart{unit: 'm', words: semesters}},
+	{"season", datePart{unit: 'm', words: seasons}},
+	{"am/pm", datePart{unit: 'p', words: halfDays}},
+	{"zone", datePart{unit: 'z', words: zones}},
+	{"offset", datePart{unit: 'o'}},
+	{"mmmm", datePart{unit: 'm', words: monthNames}},
+	{"mmm", datePart{unit: 'm', words: shortMonths}},
+	{"yyyy", datePart{unit: 'y', min: 4, max: 4}},
+	{"yy", datePart{unit: 'y', min: 2, max: 2}},
+	{"mm", datePart{unit: 'm', min: 2, max: 2}},
+	{"m", datePart{unit: 'm', min: 1, max: 2}},
+	{"dd", datePart{unit: 'd', min: 2, max: 2}},
+	{"d", datePart{unit: 'd', min: 1, max: 2}},
+	{"hh", datePart{unit: 'h', min: 2, max: 2}},
+	{"h", datePart{unit: 'h', min: 1, max: 2}},
+	{"ss", datePart{unit: 's', min: 2, max: 2}},
 }
 
-// parseDateForm divides a form such as dd.mm.yyyy or d.m.yy. A time of day may
-// follow (dd.mm.yyyy hh:mm): mm after hh are minutes, as in a spreadsheet.
+// parseDateForm divides a form such as dd.mm.yyyy, d. mmmm yyyy or season yyyy.
+// A time of day may follow (dd.mm.yyyy hh:mm, h:mm am/pm zone): mm after hh are
+// minutes, as in a spreadsheet. An offset is the end of a time as ISO 8601
+// writes it (yyyy-mm-ddThh:mm:ssoffset).
 func parseDateForm(form string) (dateForm, error) {
 	var parts dateForm
 	units := map[byte]bool{}
 	for rest := strings.ToLower(strings.TrimSpace(form)); rest != ""; {
-		n := 1
-		for n < len(rest) && rest[n] == rest[0] {
-			n++
+		token, part := datePartAt(rest)
+		if part.unit == 0 {
+			if strings.ContainsRune("dmyhs", rune(rest[0])) {
+				return nil, fmt.Errorf("date form %q: no such part as %s", form, token)
+			}
+			parts, rest = append(parts, part), rest[len(token):]
+			continue
 		}
-		part, known := datePartsByToken[rest[:n]]
-		switch {
-		case known:
-			if part.unit == 'm' && units['h'] {
-				part.unit = 'i'
-			}
-			if units[part.unit] {
-				return nil, fmt.Errorf("date form %q: %s twice", form, rest[:n])
-			}
-			if last := len(parts) - 1; last >= 0 && parts[last].unit != 0 {
-				if p := parts[last]; p.min != p.max || part.min != part.max {
-					return nil, fmt.Errorf("date form %q: nothing between two numbers of open length", form)
-				}
-			}
-			units[part.unit] = true
-		case strings.ContainsRune("dmyhs", rune(rest[0])):
-			return nil, fmt.Errorf("date form %q: no such part as %s", form, rest[:n])
-		default:
-			part = datePart{text: rest[:n]}
+		if part.unit == 'm' && units['h'] {
+			part.unit = 'i'
 		}
-		parts = append(parts, part)
-		rest = rest[n:]
+		if units[part.unit] {
+			return nil, fmt.Errorf("date form %q: %s twice", form, token)
+		}
+		if last := len(parts) - 1; last >= 0 && parts[last].unit != 0 && parts[last].words == nil && part.words == nil {
+			if p := parts[last]; p.min != p.max || part.min != part.max {
+				return nil, fmt.Errorf("date form %q: nothing between two numbers of open length", form)
+			}
+		}
+		units[part.unit] = true
+		parts, rest = append(parts, part), rest[len(token):]
 	}
-	if !units['d'] || !units['m'] || !units['y'] {
-		return nil, fmt.Errorf("date form %q: day, month and year are needed, as in dd.mm.yyyy", form)
+	if !units['m'] || !units['y'] {
+		return nil, fmt.Errorf("date form %q: a month and a year are needed, as in dd.mm.yyyy or mmm yyyy", form)
 	}
 	return parts, nil
+}
+
+// datePartAt is the part at the beginning of a form: one that is known, if all
+// of a run of the same letter is it, or the text up to something else.
+func datePartAt(form string) (token string, part datePart) {
+	n := 1
+	for n < len(form) && form[n] == form[0] {
+		n++
+	}
+	for _, p := range dateParts {
+		if strings.HasPrefix(form, p.token) && len(p.token) >= n {
+			return p.token, p.datePart
+		}
+	}
+	return form[:n], datePart{text: form[:n]}
 }
 
 // parse reads a text that has exactly this form. A day that does not exist is
 // not a date; nothing is rounded to another day.
 func (f dateForm) parse(text string) (time.Time, bool) {
 	var number [128]int // by unit
+	number['d'] = 1     // the first of the month
 	for _, part := range f {
-		if part.unit == 0 {
-			if n := len(part.text); len(text) < n || !strings.EqualFold(text[:n], part.text) {
-				return time.Time{}, false
-			}
-			text = text[len(part.text):]
-			continue
-		}
-		n, value := 0, 0
-		for n < part.max && n < len(text) && isDigit(text[n]) {
-			value = 10*value + int(text[n]-'0')
-			n++
-		}
-		if n < part.min {
+		value, rest, ok := part.read(text)
+		if !ok {
 			return time.Time{}, false
 		}
-		if part.unit == 'y' && part.max == 2 {
-			value = fullYear(value)
+		if part.unit != 0 {
+			number[part.unit] = value
 		}
-		number[part.unit] = value
-		text = text[n:]
+		text = rest
 	}
 	if text != "" || number['h'] > 24 || number['i'] > 59 || number['s'] > 60 {
 		return time.Time{}, false
 	}
 	return civilDate(number['y'], number['m'], number['d'])
 }
+
+// read takes the part from the beginning of a text.
+func (p datePart) read(text string) (value int, rest string, ok bool) {
+	switch {
+	case p.words != nil:
+		return readDateWord(p.words, text)
+	case p.unit == 'o':
+		n := len(isoOffset.FindString(text))
+		return 0, text[n:], n > 0
+	case p.text != "" && strings.TrimSpace(p.text) == "": // a space is any white space
+		rest = strings.TrimLeftFunc(text, unicode.IsSpace)
+		return 0, rest, len(rest) < len(text)
+	case p.unit == 0:
+		if n := len(p.text); len(text) < n || !strings.EqualFold(text[:n], p.text) {
+			return 0, "", false
+		}
+		return 0, text[len(p.text):], true
+	}
+	n := 0
+	for n < p.max && n < len(text) && isDigit(text[n]) {
+		value = 10*value + int(text[n]-'0')
+		n++
+	}
+	if n < p.min {
+		return 0, "", false
+	}
+	if p.unit == 'y' && p.max == 2 {
+		value = fullYear(value)
+	}
+	return value, text[n:], true
+}
+
+// isoOffset is what ISO 8601 writes after a time of day: part of a second, and
+// how far from UTC its clock is.
+var isoOffset = regexp.MustCompile(`^(\.[0-9]+)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)`)
 
 // fullYear reads a year of two digits as 1950 to 2049. The border is fixed, so
 // that the same file means the same whenever it is read.

@@ -7,10 +7,13 @@
 // the problems of that row, each with its file, sheet, row and column.
 //
 // What is promised:
-//   - No row is lost without a word: rows = records + rejected rows.
+//   - No row is lost without a word: rows = records + rejected rows. Rows of
+//     totals, by words that the mapping names, are counted apart.
 //   - Nothing is guessed. 31.02 is not a date, 69.500 is not a number, Herøy is
 //     not a municipality until somebody says which of the two.
-//   - Columns that no field is mapped to are not read into anything.
+//   - Columns that no field is mapped to are not read into anything. That one
+//     is new, or missing, is told as a Notice or refuses the file, as the
+//     mapping's Policy says.
 //   - Identifiers of persons leave only as pseudonyms. Every cell is searched
 //     for identity numbers; a number found costs its row, several cost the
 //     file, and no problem or error repeats it.
@@ -31,6 +34,9 @@
 // gives one record and one problem: in row 3, column D, "31.02.2009" is not a
 // valid date.
 //
-// The contracts of the feeds are in the folder feeds, the municipalities and
-// their history in the folder kommune.
+// Inspect proposes a mapping for a file that has none yet, by the words in the
+// folder inspect. What is known of the exports of some tools is in the folder
+// presets. The contracts of the feeds are in the folder feeds, the
+// municipalities and their history in the folder kommune; ImportKommuner makes
+// a newer list of what Statistics Norway answers.
 package ingest

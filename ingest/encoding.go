@@ -18,7 +18,8 @@ import (
 // Without one, and without a setting, a file that is valid UTF-8 is UTF-8; one
 // in which every second byte is NUL is UTF-16; any other is Windows-1252, as
 // Norwegian Excel writes. Nothing is guessed from the words in it: a guess is
-// worse on short lists. A file that has letters of UTF-8 before the first byte
+// worse on short lists. So MacRoman, which is as good as any by its bytes, must
+// be said. A file that has letters of UTF-8 before the first byte
 // that is not UTF-8 is neither, but cut off or put together from two.
 func decode(f *os.File, encoding string) (io.Reader, error) {
 	start := make([]byte, 4096)
@@ -44,6 +45,8 @@ func decode(f *os.File, encoding string) (io.Reader, error) {
 		return utf16(unicode.BigEndian)
 	case encoding == "windows-1252":
 		return charmap.Windows1252.NewDecoder().Reader(f), from(0)
+	case encoding == "macintosh":
+		return charmap.Macintosh.NewDecoder().Reader(f), from(0)
 	case encoding == "utf-16" && !isUTF16:
 		return nil, Refused{Problem{Rule: RuleFileEncoding, Allowed: "UTF-16"}}
 	case isUTF16 && encoding != "utf-8":
@@ -77,8 +80,8 @@ func utf16Pattern(start []byte) (bigEndian, is bool) {
 }
 
 // checkUTF8 reads the file once from its beginning and is Refused, with the
-// line, when it is not UTF-8. letters says whether there was a character
-// outside ASCII before that.
+// line, when it is not UTF-8, or not text at all. letters says whether there
+// was a character outside ASCII before that.
 func checkUTF8(f *os.File) (letters bool, err error) {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return false, err
@@ -95,6 +98,9 @@ func checkUTF8(f *os.File) (letters bool, err error) {
 		valid := whole
 		if !utf8.Valid(whole) {
 			valid = whole[:firstInvalid(whole)]
+		}
+		if i := bytes.IndexByte(valid, 0); i >= 0 {
+			return true, Refused{Problem{Row: line + bytes.Count(valid[:i], []byte("\n")), Rule: RuleFileNUL}}
 		}
 		line += bytes.Count(valid, []byte("\n"))
 		letters = letters || utf8.RuneCount(valid) < len(valid)
@@ -136,29 +142,18 @@ func firstInvalid(text []byte) int {
 	return len(text)
 }
 
-// maxRecordBytes is far more than an honest row holds. It bounds the memory
-// that a file without line ends, or with a quotation mark that is never
-// closed, can take.
-const maxRecordBytes = 4 << 20
-
-// textGuard lets text through until a NUL, or until a record is too long.
-type textGuard struct {
-	text  io.Reader
-	read  int64 // bytes let through
-	start int64 // where the record begins that is being read
-	line  int
+// nulGuard lets text through until a NUL.
+type nulGuard struct {
+	text io.Reader
+	line int
 }
 
-func (g *textGuard) Read(p []byte) (int, error) {
-	if g.read-g.start > maxRecordBytes {
-		return 0, Refused{Problem{Row: g.line, Rule: RuleFileRecord, Allowed: "4 MB"}}
-	}
+func (g *nulGuard) Read(p []byte) (int, error) {
 	n, err := g.text.Read(p)
 	if i := bytes.IndexByte(p[:n], 0); i >= 0 {
 		line := g.line + bytes.Count(p[:i], []byte("\n"))
 		return i, Refused{Problem{Row: line, Rule: RuleFileNUL}}
 	}
-	g.read += int64(n)
 	g.line += bytes.Count(p[:n], []byte("\n"))
 	return n, err
 }

@@ -43,8 +43,8 @@ func ExampleRead() {
 		}
 		return nil
 	}
-	rows, err := ingest.Read(context.Background(), path, mapping, ingest.Key{}, accept, reject)
-	fmt.Println(rows, err)
+	summary, err := ingest.Read(context.Background(), path, mapping, ingest.Key{}, accept, reject)
+	fmt.Println(summary.Rows, err)
 	// Output:
 	// 2 [kom 2010 member_fees 1.112e+06]
 	// okonomi.csv, row 3, column C “Beløp”: “mye” is not a number; write for example 69500 or 69 500,50.

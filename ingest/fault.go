@@ -13,18 +13,23 @@ type Fault struct {
 
 // The rules a mapping can break.
 const (
-	FaultFeed      = "feed"       // no such feed
-	FaultProgramme = "programme"  // not written as an id
-	FaultFormat    = "format"     // not one of the allowed settings
-	FaultOnlyFor   = "format.for" // a setting of another type of file
-	FaultField     = "field"      // the feed has no such field
-	FaultHeader    = "header"     // no header given
-	FaultUnmapped  = "unmapped"   // a required field has neither column nor constant
-	FaultBoth      = "both"       // a field has a column and a constant
-	FaultNoColumn  = "no_column"  // values of a field that is read from no column
-	FaultValue     = "value"      // a value the contract does not allow
-	FaultTwice     = "twice"      // the same word means two values
-	FaultDates     = "dates"      // not a form of a date
+	FaultFeed          = "feed"           // no such feed
+	FaultProgramme     = "programme"      // not written as an id
+	FaultFormat        = "format"         // not one of the allowed settings
+	FaultOnlyFor       = "format.for"     // a setting of another type of file
+	FaultField         = "field"          // the feed has no such field
+	FaultHeader        = "header"         // no header given
+	FaultUnmapped      = "unmapped"       // a required field has neither column nor constant
+	FaultBoth          = "both"           // a field has a column and a constant
+	FaultNoColumn      = "no_column"      // values of a field that is read from no column
+	FaultValue         = "value"          // a value the contract does not allow
+	FaultTwice         = "twice"          // the same word means two values
+	FaultDates         = "dates"          // not a form of a date
+	FaultMulti         = "multi"          // nothing that could stand between answers
+	FaultMultiPersonal = "multi.personal" // an identifier is never several
+	FaultIgnored       = "ignored"        // a header is both read and ignored
+	FaultKommune       = "kommune"        // a county for a field that is no municipality
+	FaultCounty        = "county"         // no county of any year
 )
 
 // Error is the fault's sentence in Norwegian.
@@ -74,7 +79,22 @@ var faultSentences = map[string]struct{ nb, en string }{
 	FaultTwice: {
 		"«{found}» står to ganger med ulik betydning; ta bort den ene",
 		"“{found}” stands twice with different meanings; remove one"},
+	FaultKommune: {
+		"feltet «{found}» er ikke en kommune; fylke kan settes for {allowed}",
+		"the field “{found}” is not a municipality; a county can be set for {allowed}"},
+	FaultCounty: {
+		"«{found}» er ikke et fylke; skriv navnet eller nummeret, for eksempel {allowed}",
+		"“{found}” is not a county; write its name or number, for example {allowed}"},
 	FaultDates: {
 		"«{found}» er ikke en datoform; skriv for eksempel {allowed}",
 		"“{found}” is not the form of a date; write for example {allowed}"},
+	FaultMulti: {
+		"«{found}» kan ikke skille svar fra hverandre; skriv for eksempel {allowed}",
+		"“{found}” cannot stand between answers; write for example {allowed}"},
+	FaultMultiPersonal: {
+		"feltet {found} peker på én person, så cellen kan ikke ha flere svar; ta det bort",
+		"the field {found} points at one person, so the cell cannot hold several answers; remove it"},
+	FaultIgnored: {
+		"overskriften «{found}» står både under ignore og under columns: {allowed}; ta bort det ene",
+		"the header “{found}” stands under both ignore and columns: {allowed}; remove one"},
 }

@@ -82,8 +82,13 @@ func TestFieldsAreOfKnownTypesAndConsistent(t *testing.T) {
 			if (f.Minimum != nil || f.Maximum != nil) && f.Type != Integer && f.Type != Number {
 				t.Errorf("%s: bounds on a %s", at, f.Type)
 			}
+			if f.KommuneOn != "" {
+				if on, ok := feed.Field(f.KommuneOn); !ok || on.Type != Date || !f.Kommune {
+					t.Errorf("%s: its date is %s, which is no date of the feed", at, f.KommuneOn)
+				}
+			}
 			if when := f.RequiredWhen; when.Field != "" {
-				if other, ok := feed.Field(when.Field); !ok || !slices.Contains(other.Enum, when.Value) {
+				if other, ok := feed.Field(when.Field); !ok || when.Value != "*" && !slices.Contains(other.Enum, when.Value) {
 					t.Errorf("%s: required when %s is %s, which it never is", at, when.Field, when.Value)
 				}
 			}
@@ -138,7 +143,7 @@ func TestForeignKeysLeadToFieldsOfTheSameType(t *testing.T) {
 func TestContractsUseOnlyKnownProperties(t *testing.T) {
 	known := map[string][]string{
 		"feed":        {"name", "title", "fields", "primaryKey", "foreignKeys"},
-		"field":       {"name", "title", "type", "format", "constraints", "bolyst:pseudonym", "bolyst:kommune", "bolyst:orgno", "bolyst:requiredWhen"},
+		"field":       {"name", "title", "type", "format", "constraints", "bolyst:pseudonym", "bolyst:kommune", "bolyst:kommuneOn", "bolyst:orgno", "bolyst:cohort", "bolyst:requiredWhen"},
 		"constraints": {"required", "enum", "minimum", "maximum", "pattern"},
 	}
 	check := func(at, kind string, object map[string]json.RawMessage) {

@@ -23,7 +23,8 @@ type Field struct {
 	Format   string
 	Required bool
 	// RequiredWhen makes the field required in the records where another
-	// field has a certain value: the municipality of one who is resident.
+	// field has a certain value: the municipality of one who is resident. The
+	// value * is any: the date of an age.
 	RequiredWhen     Condition
 	Enum             []string
 	Minimum, Maximum *float64
@@ -31,12 +32,14 @@ type Field struct {
 
 	Pseudonym bool   // the value is an identifier of a person or of her case
 	Kind      string // of the pseudonym: the same id and kind give the same pseudonym
-	Kommune   bool   // the value is a municipality and becomes its code of 2024
+	Kommune   bool   // the value is a municipality and becomes its code of today
+	KommuneOn string // the date of the record that decides what a reused name meant
 	OrgNo     bool   // the value is an organisation number
+	Cohort    bool   // the value is the year a cohort began, also written as 2019/2021
 }
 
-// Condition is met by a record in which Field has the value Value. The zero
-// condition is never met.
+// Condition is met by a record in which Field has the value Value, or any
+// value when Value is *. The zero condition is never met.
 type Condition struct{ Field, Value string }
 
 // UnmarshalJSON reads a field descriptor of Table Schema.
@@ -55,7 +58,9 @@ func (f *Field) UnmarshalJSON(text []byte) error {
 		} `json:"constraints"`
 		Kind         string            `json:"bolyst:pseudonym"`
 		Kommune      bool              `json:"bolyst:kommune"`
+		KommuneOn    string            `json:"bolyst:kommuneOn"`
 		OrgNo        bool              `json:"bolyst:orgno"`
+		Cohort       bool              `json:"bolyst:cohort"`
 		RequiredWhen map[string]string `json:"bolyst:requiredWhen"`
 	}
 	if err := json.Unmarshal(text, &d); err != nil {
@@ -66,7 +71,7 @@ func (f *Field) UnmarshalJSON(text []byte) error {
 		Required: d.Constraints.Required, Enum: d.Constraints.Enum,
 		Minimum: d.Constraints.Minimum, Maximum: d.Constraints.Maximum,
 		Pattern:   d.Constraints.Pattern,
-		Pseudonym: d.Kind != "", Kind: d.Kind, Kommune: d.Kommune, OrgNo: d.OrgNo,
+		Pseudonym: d.Kind != "", Kind: d.Kind, Kommune: d.Kommune, KommuneOn: d.KommuneOn, OrgNo: d.OrgNo, Cohort: d.Cohort,
 	}
 	for field, value := range d.RequiredWhen { // one entry at most, a test holds it
 		f.RequiredWhen = Condition{Field: field, Value: value}

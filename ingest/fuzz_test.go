@@ -1,13 +1,16 @@
 package ingest
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -20,7 +23,7 @@ func readAny(t *testing.T, name string, data []byte, m Mapping) {
 		t.Fatal(err)
 	}
 	handed := 0
-	rows, err := Read(context.Background(), path, m, testKey,
+	summary, err := Read(context.Background(), path, m, testKey,
 		func(r Record) error {
 			handed++
 			if len(r.Values) != len(m.Feed.Fields) || r.Row < 1 {
@@ -41,8 +44,8 @@ func readAny(t *testing.T, name string, data []byte, m Mapping) {
 	if err != nil && !errors.As(err, &refused) {
 		t.Errorf("got %v, want no error or a refusal", err)
 	}
-	if err == nil && rows != handed {
-		t.Errorf("got %d rows and %d handed over", rows, handed)
+	if err == nil && summary.Rows != handed {
+		t.Errorf("got %d rows and %d handed over", summary.Rows, handed)
 	}
 }
 
@@ -55,9 +58,12 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("\xef\xbb\xbfS\xf8knadsnr\x00\r\r"), "windows-1252")
 	f.Fuzz(func(t *testing.T, data []byte, encoding string) {
 		m := applications()
+		m.Format.Totals, m.Multi = []string{"Sum"}, map[string]string{"gender": ";"}
 		if m.Format.Encoding = encoding; m.usable() != nil {
 			m.Format.Encoding = ""
 		}
+		readAny(t, "a.csv", data, m)
+		m.Format.HeaderRows = 2
 		readAny(t, "a.csv", data, m)
 	})
 }
@@ -66,14 +72,18 @@ func FuzzCSV(f *testing.F) {
 // the checksums of an archive, changes of its bytes seldom reach the reader.
 func FuzzSheet(f *testing.F) {
 	sound := plainWorkbook(f)
-	repacked(f, sound, sheetPart, func(text string) string {
+	repacked(f, sound, sheetXML, func(text string) string {
 		f.Add([]byte(text))
 		return text
 	})
 	f.Add([]byte(`<worksheet><sheetData><row><c t="inlineStr"><is><r><t>Nr</t></r><rPh><t>x</t></rPh></is></c><c t="d"><v>2009-08-01</v></c></row></sheetData></worksheet>`))
 	f.Add([]byte(`<x:worksheet><x:sheetData><x:row r="7"><x:c r="ZZ7" t="e"><x:v>#REF!</x:v></x:c></x:row></x:sheetData></x:worksheet>`))
 	f.Fuzz(func(t *testing.T, sheet []byte) {
-		readAny(t, "a.xlsx", repacked(t, sound, sheetPart, func(string) string { return string(sheet) }), trainees())
+		data := repacked(t, sound, sheetXML, func(string) string { return string(sheet) })
+		m := trainees()
+		readAny(t, "a.xlsx", data, m)
+		m.Format.HeaderRows = 2
+		readAny(t, "a.xlsx", data, m)
 	})
 }
 
@@ -96,36 +106,79 @@ func FuzzIdentityNumber(f *testing.F) {
 	})
 }
 
-// The rows of a file that encoding/csv takes as it is are the rows we read.
-func TestReaderAgreesWithEncodingCSV(t *testing.T) {
-	const text = "a;b;c\n\"1\n2\";\"x;\"\"y\"\"\";\n;;\n3;4;5;6\n"
-	r := csv.NewReader(bytes.NewReader([]byte(text)))
-	r.Comma, r.FieldsPerRecord = ';', -1
-	want, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Open(writeSource(t, "a.csv", []byte(text)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := openCSV(f, Format{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer src.Close()
-	for i := range want {
-		got, err := src.next()
+// standardRecords are the records by encoding/csv, up to the first that it does
+// not take.
+func standardRecords(text []byte, delimiter rune) (records [][]string, err error) {
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma, r.FieldsPerRecord = delimiter, -1
+	for {
+		record, err := r.Read()
 		if err != nil {
-			t.Fatal(err)
+			return records, err
 		}
-		for j, w := range want[i] {
-			if g := got.cells[j].text; g != w {
-				t.Errorf("row %d, column %s: got %q, want %q", got.number, columnLetter(j), g, w)
-			}
+		records = append(records, record)
+	}
+}
+
+// splitRecords are the same by our own splitter.
+func splitRecords(text []byte, delimiter rune) (records [][]string, err error) {
+	s := csvSplitter{text: bufio.NewReaderSize(bytes.NewReader(text), 16), delimiter: []byte(string(delimiter))}
+	for {
+		cells, err := s.next(nil)
+		if err != nil {
+			return records, err
+		}
+		record := make([]string, len(cells))
+		for i, c := range cells {
+			record[i] = c.text
+		}
+		records = append(records, record)
+	}
+}
+
+// What encoding/csv takes, and the trick of Excel, is all that we take, and we
+// divide it in the same way.
+func checkSplitter(t *testing.T, text []byte, delimiter rune) {
+	t.Helper()
+	want, wantErr := standardRecords(text, delimiter)
+	got, gotErr := splitRecords(text, delimiter)
+	if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
+		t.Errorf("%q: got %q\nwant %q", text, got, want)
+	}
+	var parse *csv.ParseError
+	switch {
+	case errors.Is(wantErr, io.EOF) && errors.Is(gotErr, io.EOF):
+	case errors.Is(wantErr, csv.ErrBareQuote) && errors.Is(gotErr, errBareQuote):
+	case errors.As(wantErr, &parse) && !errors.Is(wantErr, csv.ErrBareQuote) && errors.Is(gotErr, errOpenQuote):
+	default:
+		t.Errorf("%q: got %v, want %v", text, gotErr, wantErr)
+	}
+}
+
+var splitterTexts = []string{
+	"a;b;c\n\"1\n2\";\"x;\"\"y\"\"\";\n;;\n3;4;5;6\n",
+	"", "\n\n", "\r\n", "\r", "a", "a\r", "a\r\n", "a\rb\n", "\"a\r\nb\"\r\n", "\"a\rb\"", "\"a\r", "\"\"", "\"\";\"\"", ";", ";\n",
+	"a\"b\nc\n", "\"a\"b\n", "\"a", "\"a\n", "\"a\n\n", "\"a\n\r", "\"\"\"\"", "\"\"\"", "a;\"b\";c\"\n", "\"a\" ;b\n", " \"a\"\n",
+	"aaaaaaaaaaaaaaaaaaaaaaaaa;bbbbbbbbbbbbbbbbbbbbbbbb;\"cccccccccccccc\ncccccccccccccccccc\"\nd\n",
+}
+
+func TestSplitterAgreesWithEncodingCSV(t *testing.T) {
+	for _, text := range splitterTexts {
+		for _, delimiter := range []rune{';', ',', '\t', '¦'} {
+			checkSplitter(t, []byte(strings.ReplaceAll(text, ";", string(delimiter))), delimiter)
 		}
 	}
-	if _, err := src.next(); !errors.Is(err, io.EOF) {
-		t.Errorf("got %v, want the end", err)
+}
+
+func FuzzSplitter(f *testing.F) {
+	for _, text := range splitterTexts {
+		f.Add([]byte(text))
 	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if bytes.Contains(text, []byte(`="`)) || len(text) > maxColumns { // which encoding/csv does not know
+			return
+		}
+		checkSplitter(t, text, ';')
+		checkSplitter(t, text, '¦')
+	})
 }

@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"errors"
+	"fmt"
+	"html"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,48 +16,45 @@ import (
 // empty rows may stand above it.
 const headerRows = 30
 
-// header is the row over the data.
+// header is what stands over the data.
 type header struct {
-	texts []string       // by column
+	row   int            // the last row of it
+	texts []string       // by column; of several rows joined by " / "
+	last  []string       // by column: the lowest of the texts that were joined
 	at    map[string]int // by field: its column
 	width int            // columns up to the last that has a header
+	twice string         // a field whose header stands over more than one column
 }
 
+// errEmptySheet is the error of a sheet without any content.
+var errEmptySheet = errors.New("a sheet without content")
+
 // findHeader reads on to the first row that holds all the mapped headers that
-// the contract needs. What stands above it is never read into anything.
-func findHeader(src source, m Mapping) (header, error) {
-	needed := neededFields(m)
-	var seen []string // the row that comes nearest
-	var lacking []string
+// the contract needs, or to as many rows together as the format says. What
+// stands above is never read into anything. Rows ahead were read in the search
+// and belong to the data.
+func findHeader(src source, m Mapping) (h header, ahead []*row, err error) {
+	search, err := newHeaderSearch(src, m)
+	if err != nil {
+		return header{}, nil, err
+	}
 	for range headerRows {
-		r, err := src.next()
+		r, err := search.nextRow()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return header{}, err
+			return header{}, nil, err
 		}
-		for i := range r.cells {
-			if r.cells[i].holdsIdentityNumber() {
-				return header{}, Refused{Problem{Row: r.number, Column: columnLetter(i), Rule: RuleIdentityName, Masked: true}}
-			}
-		}
-		h, twice := matchHeader(r, m)
-		lack := slices.DeleteFunc(slices.Clone(needed), func(field string) bool { _, ok := h.at[field]; return ok })
-		if len(lack) == 0 {
-			if twice != "" {
-				return header{}, twiceError(r, h, m, twice)
-			}
-			return h, nil
-		}
-		if len(lack) < len(needed) && (lacking == nil || len(lack) < len(lacking)) {
-			lacking, seen = lack, h.texts
+		if h, ok := search.match(r); ok {
+			return search.widen(h)
 		}
 	}
-	if lacking == nil {
-		lacking = needed
+	refused := missingError(m, search.lacking, search.seen)
+	if !search.content {
+		return header{}, nil, fmt.Errorf("%w: %w", errEmptySheet, refused)
 	}
-	return header{}, missingError(m, lacking, seen)
+	return header{}, nil, refused
 }
 
 // neededFields are the fields whose headers make a row the header row: the
@@ -76,50 +76,90 @@ func neededFields(m Mapping) []string {
 	return needed
 }
 
-// matchHeader takes a row for the header row. twice is a field whose header
-// stands over more than one column.
-func matchHeader(r *row, m Mapping) (h header, twice string) {
-	h = header{at: map[string]int{}}
-	for i := range r.cells {
-		text := strings.Clone(strings.Join(strings.Fields(r.cells[i].text), " "))
-		h.texts = append(h.texts, text)
-		if key := headerKey(text); key != "" {
+// matchHeader takes texts for the header. A header that the mapping accepts is
+// looked for among the joined texts first, and where none of them is it, among
+// the lowest.
+func matchHeader(h header, m Mapping) header {
+	h.at = map[string]int{}
+	joined, last := headerKeys(h.texts), headerKeys(h.last)
+	for i, key := range joined {
+		if key != "" {
 			h.width = i + 1
 		}
 	}
 	for _, f := range m.Feed.Fields {
-		for i, text := range h.texts {
-			if !accepts(m.Columns[f.Name], text) {
-				continue
-			}
-			if _, ok := h.at[f.Name]; ok {
-				twice = f.Name
-				continue
-			}
-			h.at[f.Name] = i
+		accepted := headerKeys(m.Columns[f.Name])
+		columns := columnsUnder(accepted, joined)
+		if len(columns) == 0 {
+			columns = columnsUnder(accepted, last)
+		}
+		if len(columns) > 1 && h.twice == "" {
+			h.twice = f.Name
+		}
+		if len(columns) > 0 {
+			h.at[f.Name] = columns[0]
 		}
 	}
-	return h, twice
+	return h
 }
 
+// columnsUnder are the columns over which one of the accepted headers stands.
+func columnsUnder(accepted, keys []string) []int {
+	if len(accepted) == 0 {
+		return nil
+	}
+	var columns []int
+	for i, key := range keys {
+		if key != "" && slices.Contains(accepted, key) {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
+// accepts says whether a text is one of the headers.
 func accepts(headers []string, text string) bool {
 	key := headerKey(text)
-	return key != "" && slices.ContainsFunc(headers, func(h string) bool { return headerKey(h) == key })
+	return key != "" && slices.Contains(headerKeys(headers), key)
 }
 
-// headerKey is the form in which headers are compared.
+func headerKeys(texts []string) []string {
+	keys := make([]string, len(texts))
+	for i, text := range texts {
+		keys[i] = headerKey(text)
+	}
+	return keys
+}
+
+// headerKey is the form in which headers are compared. Survey tools write
+// their questions as they show them: &#39; and <b> are how a page says it.
 func headerKey(text string) string {
+	if strings.ContainsAny(text, "<&") {
+		text = html.UnescapeString(htmlTag.ReplaceAllString(text, " "))
+	}
+	return foldedKey(text)
+}
+
+var htmlTag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+
+// foldedKey is a text without regard to case and white space.
+func foldedKey(text string) string {
 	return strings.ToLower(norm.NFC.String(strings.Join(strings.Fields(trim(text)), " ")))
 }
 
-func twiceError(r *row, h header, m Mapping, field string) error {
-	var letters []string
-	for i, text := range h.texts {
-		if accepts(m.Columns[field], text) {
-			letters = append(letters, columnLetter(i))
-		}
+// twiceError names the columns that have the same header. Only headers that
+// are needed, or mapped, are looked at.
+func twiceError(h header, m Mapping) error {
+	accepted := headerKeys(m.Columns[h.twice])
+	columns := columnsUnder(accepted, headerKeys(h.texts))
+	if len(columns) == 0 {
+		columns = columnsUnder(accepted, headerKeys(h.last))
 	}
-	return Refused{Problem{Row: r.number, Field: field, Rule: RuleHeaderTwice, Allowed: strings.Join(letters, ", ")}}
+	letters := make([]string, len(columns))
+	for i, column := range columns {
+		letters[i] = columnLetter(column)
+	}
+	return Refused{Problem{Row: h.row, Field: h.twice, Rule: RuleHeaderTwice, Allowed: strings.Join(letters, ", ")}}
 }
 
 // missingError names the headers that are missing, and those of the row that

@@ -17,10 +17,13 @@ func looksLikeIdentityNumber(text string) bool {
 	return findDigits(text, func([11]byte) bool { return true })
 }
 
+// shortestIdentity is the length of a number that lost its zero.
+const shortestIdentity = 10
+
 // findDigits says whether accept is true of any eleven digits in the text
 // that stand as an identity number is written.
 func findDigits(text string, accept func([11]byte) bool) bool {
-	if len(text) < 10 { // most cells end here
+	if len(text) < shortestIdentity { // most cells end here
 		return false
 	}
 	for i := 0; i < len(text); {

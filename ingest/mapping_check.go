@@ -23,7 +23,7 @@ func (m Mapping) Check() []error {
 		return []error{Fault{Path: []string{"feed"}, Rule: FaultFeed, Allowed: strings.Join(names, ", ")}}
 	}
 	var faults []error
-	for _, check := range []func() []Fault{m.checkProgramme, m.checkFormat, m.checkColumns, m.checkConstants, m.checkValues, m.checkRequired, m.checkDates} {
+	for _, check := range []func() []Fault{m.checkProgramme, m.checkFormat, m.checkColumns, m.checkConstants, m.checkValues, m.checkRequired, m.checkDates, m.checkKommuner, m.checkMulti, m.checkSurprises} {
 		for _, f := range check() {
 			faults = append(faults, f)
 		}
@@ -66,9 +66,15 @@ func (m Mapping) checkFormat() (faults []Fault) {
 		}
 	}
 	oneOf("type", m.Format.Type, "csv", "xlsx")
+	if n := m.Format.HeaderRows; n < 0 || n > maxHeaderRows {
+		oneOf("header_rows", strconv.Itoa(n), "1–5")
+	}
+	if slices.ContainsFunc(m.Format.Totals, func(word string) bool { return foldedKey(word) == "" }) {
+		oneOf("totals", "", "Sum, Totalt, I alt")
+	}
 	switch m.Format.Type {
 	case "csv":
-		oneOf("encoding", m.Format.Encoding, "", "auto", "utf-8", "utf-16", "windows-1252")
+		oneOf("encoding", m.Format.Encoding, "", "auto", "utf-8", "utf-16", "windows-1252", "macintosh")
 		if d := m.Format.Delimiter; d != "" && !validDelimiter(d) {
 			faults = append(faults, Fault{Path: []string{"format", "delimiter"}, Found: d, Rule: FaultFormat, Allowed: `";", ",", "\t", "|"`})
 		}
@@ -79,6 +85,9 @@ func (m Mapping) checkFormat() (faults []Fault) {
 	}
 	return faults
 }
+
+// maxHeaderRows is more than any export has.
+const maxHeaderRows = 5
 
 // validDelimiter takes any one character that cannot be part of a cell itself.
 func validDelimiter(text string) bool {
@@ -161,13 +170,21 @@ func (m Mapping) checkValue(field, value string, path ...string) []Fault {
 			RuleNumber:         "69500, 0,5",
 			RuleOrgNo:          "123456785",
 			RuleKommuneUnknown: "1505, Kristiansund",
+			RuleKommuneCounty:  "1505, Kristiansund",
 		}[fault.rule]
 	}
 	return []Fault{{Path: path, Found: value, Rule: FaultValue, Allowed: allowed}}
 }
 
 func (m Mapping) checkRequired() (faults []Fault) {
+	given := func(field string) bool {
+		_, constant := m.constant(field)
+		return constant || len(m.Columns[field]) > 0
+	}
 	for _, f := range m.Feed.Fields {
+		if f.RequiredWhen.Value == "*" && given(f.RequiredWhen.Field) && !given(f.Name) { // an age without its date
+			faults = append(faults, Fault{Path: []string{"columns"}, Found: f.Name, Rule: FaultUnmapped})
+		}
 		text, constant := m.constant(f.Name)
 		if f.Required && f.Name != "programme" && len(m.Columns[f.Name]) == 0 && (!constant || trim(text) == "") {
 			faults = append(faults, Fault{Path: []string{"columns"}, Found: f.Name, Rule: FaultUnmapped})
@@ -179,7 +196,7 @@ func (m Mapping) checkRequired() (faults []Fault) {
 func (m Mapping) checkDates() (faults []Fault) {
 	for i, form := range m.Dates {
 		if _, err := parseDateForm(form); err != nil {
-			faults = append(faults, Fault{Path: []string{"dates", strconv.Itoa(i)}, Found: form, Rule: FaultDates, Allowed: "dd.mm.yyyy, d.m.yy, yyyy-mm-dd, mm/dd/yyyy"})
+			faults = append(faults, Fault{Path: []string{"dates", strconv.Itoa(i)}, Found: form, Rule: FaultDates, Allowed: "dd.mm.yyyy, d.m.yy, yyyy-mm-dd, mm/dd/yyyy, d. mmmm yyyy, mmm yyyy, season yyyy"})
 		}
 	}
 	return faults

@@ -22,24 +22,31 @@ const (
 	RuleNumber           = "type.number"
 	RuleBoolean          = "type.boolean"
 	RuleEnum             = "enum"
+	RuleCohort           = "type.cohort"
 	RuleRange            = "range"
 	RulePattern          = "pattern"
 	RuleOrgNo            = "orgno"
 	RuleKommuneUnknown   = "kommune.unknown"
 	RuleKommuneAmbiguous = "kommune.ambiguous"
+	RuleKommuneCounty    = "kommune.county" // a municipality that never lay in the county beside it
 	RuleIdentityNumber   = "identity_number"
-	RuleCellError        = "cell.error"   // the cell holds an error of the spreadsheet
-	RuleCellFormula      = "cell.formula" // the cell holds a formula that was never calculated
-	RuleRowShort         = "row.short"    // fewer cells than the header row
-	RuleRowLong          = "row.long"     // a cell beyond the last header
-	RuleQuote            = "row.quote"    // a quotation mark in the middle of a cell
+	RuleCellError        = "cell.error"    // the cell holds an error of the spreadsheet
+	RuleCellFormula      = "cell.formula"  // the cell holds a formula that was never calculated
+	RuleRowShort         = "row.short"     // fewer cells than the header row
+	RuleRowLong          = "row.long"      // a cell beyond the last header
+	RuleQuote            = "row.quote"     // a quotation mark in the middle of a cell
+	RuleMultiSeveral     = "multi.several" // several answers where the field holds one
 )
 
 // The rules a file as a whole can break. Nothing of such a file is loaded.
 const (
 	RuleHeaderMissing   = "header.missing"
 	RuleHeaderTwice     = "header.twice"
+	RuleHeaderNone      = "header.none" // no row that could be one, in a file that is looked at for the first time
 	RuleSheetMissing    = "sheet.missing"
+	RuleColumnsNew      = "columns.new"          // columns that the mapping does not speak of
+	RuleColumnsMissing  = "columns.missing"      // mapped columns that are not there
+	RuleColumnType      = "columns.type"         // most of a column is of another type
 	RuleIdentityNumbers = "identity_numbers"     // too many in one column for a slip
 	RuleIdentityName    = "identity_number.name" // in the name of the file or sheet, or above the data
 	RuleFileEmpty       = "file.empty"           // nothing in it

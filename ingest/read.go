@@ -11,39 +11,35 @@ import (
 )
 
 // Read reads one file. Every row that has content is handed either to accept,
-// as a Record, or to reject, as all the problems found in it; rows is the
-// number of both together. Rows are read as they come and not kept.
+// as a Record, or to reject, as all the problems found in it; Summary.Rows is
+// the number of both together. Rows are read as they come and not kept.
 //
 // A file may lack the column of a field that the contract does not require;
-// nothing is then known of that field. A required column must be there.
+// nothing is then known of that field. A required column must be there. Where
+// several sheets are asked for, each has its own header row.
 //
 // A file that cannot be trusted as a whole gives an error of type Refused.
 // This may be found only after rows were handed over, so whenever Read returns
 // an error the caller must discard all that it was given.
-func Read(ctx context.Context, path string, m Mapping, key Key, accept func(Record) error, reject func([]Problem) error) (rows int, err error) {
+func Read(ctx context.Context, path string, m Mapping, key Key, accept func(Record) error, reject func([]Problem) error) (Summary, error) {
 	file := filepath.Base(path)
 	if holdsIdentityNumber(file) {
-		return 0, Refused{Problem{File: hideDigits(file), Rule: RuleIdentityName, Masked: true}}
+		return Summary{}, Refused{Problem{File: hideDigits(file), Rule: RuleIdentityName, Masked: true}}
 	}
 	if err := m.usable(); err != nil {
-		return 0, err
+		return Summary{}, err
 	}
 	if len(key.secret) == 0 && len(m.Feed.Personal) > 0 {
-		return 0, errors.New("pseudonym key: not set")
+		return Summary{}, errors.New("pseudonym key: not set")
 	}
 	src, err := open(path, m.Format)
 	if err != nil {
-		return 0, atFile(file, "", err)
+		return Summary{}, atFile(file, "", err)
 	}
 	defer src.Close()
-
-	h, err := findHeader(src, m)
-	if err != nil {
-		return 0, atFile(file, src.sheet(), err)
-	}
-	c := newChecker(m, key, h, file, src.sheet())
-	err = c.all(ctx, src, accept, reject)
-	return c.rows, atFile(file, src.sheet(), err)
+	r := reading{m: m, key: key, file: file, src: src, accept: accept, reject: reject, hits: map[string]int{}}
+	err = r.sheets(ctx)
+	return r.summary, atFile(file, src.sheet(), err)
 }
 
 // open opens a file as the kind the source says it is.
@@ -65,10 +61,58 @@ func open(path string, format Format) (source, error) {
 	return src, nil
 }
 
-// all checks the rows that are left in the source.
-func (c *checker) all(ctx context.Context, src source, accept func(Record) error, reject func([]Problem) error) error {
+// reading is one file on its way.
+type reading struct {
+	m       Mapping
+	key     Key
+	file    string
+	src     source
+	accept  func(Record) error
+	reject  func([]Problem) error
+	summary Summary
+	hits    map[string]int // cells that held an identity number, by column
+}
+
+// sheets reads the sheets that were asked for. One without any content is
+// passed over, unless it is the only one.
+func (r *reading) sheets(ctx context.Context) error {
+	var empty error
+	for read := 0; ; {
+		h, ahead, err := findHeader(r.src, r.m)
+		switch {
+		case errors.Is(err, errEmptySheet):
+			if empty == nil {
+				empty = atFile(r.file, r.src.sheet(), err)
+			}
+			r.summary.notice(r.problem(Problem{Rule: NoticeSheetEmpty}))
+		case err != nil:
+			return err
+		default:
+			read++
+			if err := r.checkColumns(h); err != nil {
+				return err
+			}
+			if err := r.rows(ctx, h, ahead); err != nil {
+				return err
+			}
+		}
+		if err := r.src.nextSheet(); errors.Is(err, io.EOF) {
+			if read == 0 {
+				return empty
+			}
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// rows checks the rows below the header. Those ahead were read in search of it.
+func (r *reading) rows(ctx context.Context, h header, ahead []*row) error {
+	c := newChecker(r, h)
+	totals := newTotals(r.m.Format.Totals)
 	for {
-		r, err := src.next()
+		next, err := r.nextRow(&ahead)
 		if errors.Is(err, io.EOF) {
 			return c.finish()
 		}
@@ -78,22 +122,37 @@ func (c *checker) all(ctx context.Context, src source, accept func(Record) error
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if r.blank() {
+		if next.blank() {
 			continue
 		}
-		values, problems, err := c.check(r)
+		if word, at := totals.of(next); word != "" {
+			p := c.problem(next, at, "", fault{rule: NoticeTotal})
+			p.Found = word
+			r.summary.ignore(p)
+			continue
+		}
+		r.summary.Rows++
+		values, problems, err := c.check(next)
 		if err != nil {
 			return err
 		}
 		if len(problems) > 0 {
-			err = reject(problems)
+			err = r.reject(problems)
 		} else {
-			err = accept(Record{Sheet: c.sheet, Row: r.number, Values: values})
+			err = r.accept(Record{Sheet: c.sheet, Row: next.number, Values: values})
 		}
 		if err != nil {
 			return err
 		}
 	}
+}
+
+func (r *reading) nextRow(ahead *[]*row) (*row, error) {
+	if rows := *ahead; len(rows) > 0 {
+		*ahead = rows[1:]
+		return rows[0], nil
+	}
+	return r.src.next()
 }
 
 // atFile adds the file to an error. Of an error of the file system it leaves

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -8,9 +9,12 @@ import (
 // source is an open file that gives its rows one after the other. The readers
 // of csv and xlsx are sources; what comes after them knows only rows.
 type source interface {
-	// next is the next row, valid until the call after it, or io.EOF. A file
-	// that cannot be read on gives Refused.
+	// next is the next row of the sheet, valid until the call after it, or
+	// io.EOF. A file that cannot be read on gives Refused.
 	next() (*row, error)
+	// nextSheet goes on to the next of the sheets that were asked for. After
+	// the last it is io.EOF.
+	nextSheet() error
 	// sheet is the name of the sheet being read, "" for csv.
 	sheet() string
 	Close() error
@@ -36,6 +40,22 @@ func (r *row) blank() bool {
 		}
 	}
 	return true
+}
+
+// clone is a copy that stays when the next row is read.
+func (r *row) clone() *row {
+	c := *r
+	c.cells = slices.Clone(r.cells)
+	return &c
+}
+
+func (r *row) holdsIdentityNumber() bool {
+	for i := range r.cells {
+		if r.cells[i].holdsIdentityNumber() {
+			return true
+		}
+	}
+	return false
 }
 
 // cell is what stands in one cell. Its text is what a person sees there: codes

@@ -123,6 +123,12 @@ var sentences = map[string]struct{ nb, en string }{
 	RuleKommuneAmbiguous: {
 		"{found} kan være {choice}; skriv kommunenummeret, eller legg {found} inn under values: {field} i kilden med nummeret det betyr",
 		"{found} can be {choice}; write the code, or add {found} under values: {field} of the source with the code it means"},
+	RuleCohort: {
+		"{found} er ikke et kull; skriv året det begynte, for eksempel {choice}",
+		"{found} is not a cohort; write the year it began, for example {choice}"},
+	RuleKommuneCounty: {
+		"{found} har aldri ligget i fylket som er oppgitt; det kan være {choice}: rett kommunen eller fylket",
+		"{found} was never in the county that is given; it can be {choice}: correct the municipality or the county"},
 	RuleIdentityNumber: {
 		"cellen inneholder et fødselsnummer eller D-nummer, som verken vises eller lagres; fjern nummeret i kilden og les filen inn på nytt",
 		"the cell holds a national identity number or D-number, which is neither shown nor stored; remove the number at the source and load the file again"},
@@ -141,6 +147,9 @@ var sentences = map[string]struct{ nb, en string }{
 	RuleQuote: {
 		"et anførselstegn står midt i en celle, så raden kan ikke deles sikkert; sett hele teksten i anførselstegn og doble dem som er inni",
 		"a quotation mark stands in the middle of a cell, so the row cannot be divided with certainty; put the whole text in quotation marks and double those inside"},
+	RuleMultiSeveral: {
+		"{found} er flere svar ({allowed}), men {field} har plass til ett; la ett svar stå, eller gi svarene samme betydning under values: {field} i kilden",
+		"{found} is several answers ({allowed}), but {field} holds one; leave one answer, or give the answers the same meaning under values: {field} of the source"},
 
 	RuleHeaderMissing: {
 		"ingen av de første 30 radene har alle overskriftene som kreves; det mangler {allowed}, og funnet ble {found}: rett overskriftene, eller columns i kilden",
@@ -148,9 +157,21 @@ var sentences = map[string]struct{ nb, en string }{
 	RuleHeaderTwice: {
 		"overskriften for {field} står over flere kolonner ({allowed}); gi kolonnene ulike overskrifter",
 		"the header for {field} stands over several columns ({allowed}); give the columns different headers"},
+	RuleHeaderNone: {
+		"ingen av de første 30 radene har to overskrifter som er kjent; sjekk at filen har en tabell med overskrifter over kolonnene, eller sett opp kilden for hånd",
+		"none of the first 30 rows has two headers that are known; check that the file has a table with headers over its columns, or set up the source by hand"},
 	RuleSheetMissing: {
 		"arket finnes ikke i filen; arkene er {allowed}: rett sheet i kilden",
 		"the file has no such sheet; its sheets are {allowed}: correct sheet of the source"},
+	RuleColumnsNew: {
+		"filen er avvist fordi den har kolonner som ikke er satt opp ({allowed}): {found}; legg dem inn under columns eller ignore i kilden",
+		"the file is refused because it has columns that are not set up ({allowed}): {found}; add them under columns or ignore of the source"},
+	RuleColumnsMissing: {
+		"filen er avvist fordi den mangler kolonner som er satt opp: {allowed}; legg dem til i filen, eller ta dem bort under columns i kilden",
+		"the file is refused because it lacks columns that are set up: {allowed}; add them to the file, or remove them under columns of the source"},
+	RuleColumnType: {
+		"filen er avvist fordi over halvparten av cellene i kolonnen har en annen type enn {field}; her skal det stå {choice}, så rett columns eller dates i kilden",
+		"the file is refused because more than half of the cells of the column have another type than {field}; it takes {choice}, so correct columns or dates of the source"},
 	RuleIdentityNumbers: {
 		"filen er avvist fordi to eller flere celler, eller over 20 % av en kolonne, inneholder fødselsnummer eller D-nummer, som verken vises eller lagres; fjern dem i kilden og les filen inn på nytt",
 		"the file is refused because two or more cells, or over 20 % of a column, hold national identity numbers or D-numbers, which are neither shown nor stored; remove them at the source and load the file again"},
@@ -187,4 +208,17 @@ var sentences = map[string]struct{ nb, en string }{
 	RuleFileQuote: {
 		"et anførselstegn som åpnes her, lukkes ikke slik det skal, så radene etter det kan ikke deles sikkert; rett det og les filen inn på nytt",
 		"a quotation mark opened here is not closed as it should be, so the rows after it cannot be divided with certainty; correct it and load the file again"},
+
+	NoticeColumnNew: {
+		"kolonner som ikke er satt opp ({allowed}), leses ikke: {found}; legg dem inn under columns eller ignore i kilden",
+		"columns that are not set up ({allowed}) are not read: {found}; add them under columns or ignore of the source"},
+	NoticeColumnMissing: {
+		"ingen kolonne heter {allowed}, så {field} er ukjent i alle radene; rett columns i kilden hvis kolonnen har fått et nytt navn",
+		"no column is called {allowed}, so {field} is unknown in all rows; correct columns of the source if the column has a new name"},
+	NoticeTotal: {
+		"raden begynner med {found} og er ikke lest, fordi totals under format i kilden sier at slike rader er summer",
+		"the row begins with {found} and is not read, because totals under format of the source says that such rows are totals"},
+	NoticeSheetEmpty: {
+		"arket er tomt og er hoppet over",
+		"the sheet is empty and was passed over"},
 }

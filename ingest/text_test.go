@@ -10,7 +10,7 @@ import (
 )
 
 func TestEveryRuleHasASentenceInBothLanguages(t *testing.T) {
-	rules := rulesOf(t, "problem.go", "Rule")
+	rules := append(rulesOf(t, "problem.go", "Rule"), rulesOf(t, "notice.go", "Notice")...)
 	for _, rule := range rules {
 		if s := sentences[rule]; s.nb == "" || s.en == "" || s.nb == s.en {
 			t.Errorf("%s: got %q and %q, want two sentences", rule, s.nb, s.en)

@@ -32,6 +32,29 @@ func TestDateForms(t *testing.T) {
 		{"dd.mm.yyyy hh:mm", "06.09.2010 15:37", "2010-09-06"}, // mm after hh are minutes
 		{"dd.mm.yyyy hh:mm", "06.09.2010 15:61", ""},
 		{"yyyy-mm-ddThh:mm:ss", "2010-09-06T15:37:20", "2010-09-06"},
+		{"yyyy-mm", "2009-08", "2009-08-01"}, // the first day of the month
+		{"mm/yyyy", "13/2009", ""},
+		{"mmm yyyy", "aug 2009", "2009-08-01"},
+		{"mmm yyyy", "Aug. 2009", "2009-08-01"},
+		{"mmm yyyy", "mars\u00a02009", "2009-03-01"},
+		{"mmm yyyy", "august 2009", ""}, // that is mmmm
+		{"mmm yyyy", "aug2009", ""},
+		{"mmmyy", "des09", "2009-12-01"},
+		{"d. mmmm yyyy", "1. AUGUST 2009", "2009-08-01"},
+		{"mmmm d, yyyy", "February 29, 2008", "2008-02-29"},
+		{"mmmm d, yyyy", "February 29, 2009", ""},
+		{"season yyyy", "høst 2009", "2009-09-01"},
+		{"season yyyy", "ho\u0308st 2009", ""},          // ö is another letter
+		{"season yyyy", "va\u030ar 2009", "2009-03-01"}, // å in two characters
+		{"season yyyy", "vinter 2009", ""},
+		{"seasonyyyy", "H2009", "2009-09-01"},
+		{"semesteryy", "V09", "2009-01-01"},
+		{"yyyy season", "2009 haust", "2009-09-01"},
+		{"yyyy/mm/dd h:mm:ss am/pm zone", "2017/05/02 9:11:03 AM GMT+02:00", "2017-05-02"},
+		{"yyyy-mm-ddThh:mm:ssoffset", "2023-08-29T10:52:11.828301592+02:00", "2023-08-29"},
+		{"yyyy-mm-ddThh:mm:ssoffset", "2023-08-29T10:52:11Z", "2023-08-29"},
+		{"yyyy-mm-ddThh:mm:ssoffset", "2023-08-29T10:52:11.5", ""},
+		{"yyyy-mm-ddThh:mmoffset", "2023-08-29T00:00+02:00", "2023-08-29"},
 		{"dd.mm.yyyy kl. hh.mm.ss", "06.09.2010 kl. 15.37.20", "2010-09-06"},
 	} {
 		form, err := parseDateForm(c.form)
@@ -50,7 +73,7 @@ func TestDateForms(t *testing.T) {
 }
 
 func TestWhatIsNoDateFormIsRefused(t *testing.T) {
-	for _, form := range []string{"", "dd.mm", "yyyy", "dd.mm.yyy", "ddd.mm.yyyy", "dd.dd.yyyy", "dmyyyy", "dd.mm.åååå", "02.01.2006"} {
+	for _, form := range []string{"", "dd.mm", "yyyy", "dd.mm.yyy", "ddd.mm.yyyy", "dd.dd.yyyy", "dmyyyy", "dd.mm.åååå", "02.01.2006", "season", "season mm yyyy", "mmmmm yyyy"} {
 		if _, err := parseDateForm(form); err == nil {
 			t.Errorf("%q: got a form, want an error", form)
 		}
@@ -151,8 +174,8 @@ func TestColumnLetters(t *testing.T) {
 		if got := columnLetter(column); got != want {
 			t.Errorf("%d: got %s, want %s", column, got, want)
 		}
-		if got, err := columnOf(want + "7"); err != nil || got != column {
-			t.Errorf("%s: got %d, %v, want %d", want, got, err, column)
+		if got, row, ok := divideReference([]byte(want + "7")); !ok || got != column || string(row) != "7" {
+			t.Errorf("%s7: got %d, row %s, %v, want %d, row 7", want, got, row, ok, column)
 		}
 	}
 }

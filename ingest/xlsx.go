@@ -2,25 +2,10 @@ package ingest
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"errors"
-	"io"
 	"os"
 	"path"
 	"strings"
-)
-
-// Limits on a workbook. A workbook is a zip archive, in which a small file can
-// unpack to an enormous one.
-const (
-	maxParts       = 2000      // files in the archive
-	maxPartBytes   = 1 << 30   // of the sheet, which is streamed
-	maxTextBytes   = 128 << 20 // of the shared texts, which are held
-	maxRatio       = 200       // unpacked to packed, for parts that are not small
-	smallPartBytes = 16 << 20
-	maxColumns     = 2048
-
-	tooManyColumns = "2048 columns"
 )
 
 // workbook is an open xlsx file: the archive and what its sheets need.
@@ -30,7 +15,7 @@ type workbook struct {
 	parts    relations // of the workbook part to the others
 	sheets   []sheetEntry
 	date1904 bool
-	texts    []string // shared by all cells
+	texts    textTable // shared by all cells
 	formats  []numberFormat
 }
 
@@ -41,12 +26,12 @@ type sheetEntry struct {
 	StrictID string `xml:"http://purl.oclc.org/ooxml/officeDocument/relationships id,attr"`
 }
 
-// openXLSX opens a workbook at one of its sheets.
+// openXLSX opens a workbook at the first of the sheets that the format names.
 //
-// The sheet is read here and not through a library because an export must not
-// lose a row without a word: a sheet cut off in the middle, a text that is not
-// there, a cell that stands twice are refused, nothing is unpacked to disk, and
-// one pass gives both the number in a cell and the text a person sees.
+// The sheets are read here and not through a library because an export must
+// not lose a row without a word: a sheet cut off in the middle, a text that is
+// not there, a cell that stands twice are refused, nothing is unpacked to disk,
+// and one pass gives both the number in a cell and the text a person sees.
 func openXLSX(f *os.File, format Format) (source, error) {
 	info, err := f.Stat()
 	if err != nil {
@@ -55,14 +40,15 @@ func openXLSX(f *os.File, format Format) (source, error) {
 	if err := checkNoOldFormat(f); err != nil {
 		return nil, err
 	}
-	archive, err := zip.NewReader(f, info.Size())
+	archive, err := openArchive(f, info.Size())
+	var refused Refused
+	if errors.As(err, &refused) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, notWorkbook(f)
 	}
 	w := &workbook{archive: archive}
-	if err := w.checkSizes(); err != nil {
-		return nil, err
-	}
 	if err := w.readParts(); err != nil {
 		return nil, err
 	}
@@ -71,54 +57,14 @@ func openXLSX(f *os.File, format Format) (source, error) {
 			return nil, Refused{Problem{Sheet: hideDigits(s.Name), Rule: RuleIdentityName, Masked: true}}
 		}
 	}
-	name, part, err := w.sheetPart(format.Sheet)
+	sheets, err := w.sheetParts(format.Sheet)
 	if err != nil {
 		return nil, err
 	}
-	return openSheet(f, w, name, part)
-}
-
-// checkSizes believes what the archive says of itself: the reader of a part
-// fails when it turns out larger.
-func (w *workbook) checkSizes() error {
-	if len(w.archive.File) > maxParts {
-		return Refused{Problem{Rule: RuleFileTooLarge, Allowed: "2000 parts"}}
-	}
-	for _, part := range w.archive.File {
-		size := part.UncompressedSize64
-		if size > maxPartBytes || size > smallPartBytes && size/maxRatio > part.CompressedSize64 {
-			return Refused{Problem{Rule: RuleFileTooLarge, Allowed: "1 GB"}}
-		}
-	}
-	return nil
+	return openSheets(f, w, sheets)
 }
 
 func damaged() error { return Refused{Problem{Rule: RuleFileDamaged}} }
-
-// part opens a part of the archive by its name. Writers do not agree on case.
-func (w *workbook) part(name string) (io.ReadCloser, bool) {
-	for _, p := range w.archive.File {
-		if strings.EqualFold(strings.ReplaceAll(p.Name, `\`, "/"), name) {
-			if r, err := p.Open(); err == nil {
-				return r, true
-			}
-		}
-	}
-	return nil, false
-}
-
-// decodePart reads a whole part into v.
-func (w *workbook) decodePart(name string, v any) error {
-	r, ok := w.part(name)
-	if !ok {
-		return damaged()
-	}
-	defer r.Close()
-	if err := xml.NewDecoder(io.LimitReader(r, maxTextBytes)).Decode(v); err != nil {
-		return damaged()
-	}
-	return nil
-}
 
 // relations are the names of parts by id, and by the last word of their type.
 type relations struct {
@@ -180,24 +126,61 @@ func (w *workbook) readParts() error {
 	return err
 }
 
-// sheetPart is the name of a sheet and of its part. Without a name it is the
-// first sheet that holds cells and not a chart.
-func (w *workbook) sheetPart(name string) (string, string, error) {
+// sheetParts are the sheets of that name, or of all names that the pattern
+// matches, in the order of the workbook. Without a name it is the first sheet.
+// Only sheets that hold cells and not a chart count. Hidden ones do: what is
+// out of sight is still data.
+func (w *workbook) sheetParts(name string) ([]namedPart, error) {
+	var all, found []namedPart
 	var names []string
 	for _, s := range w.sheets {
 		part := w.parts.target(s.ID+s.StrictID, "worksheet", w.folder)
 		if part == "" {
 			continue
 		}
-		if name == "" || headerKey(s.Name) == headerKey(name) {
-			return s.Name, part, nil
+		all, names = append(all, namedPart{s.Name, part}), append(names, s.Name)
+		if matchesPattern(foldedKey(name), foldedKey(s.Name)) {
+			found = append(found, namedPart{s.Name, part})
 		}
-		names = append(names, s.Name)
 	}
-	if len(names) == 0 {
-		return "", "", damaged()
+	switch {
+	case len(all) == 0:
+		return nil, damaged()
+	case name == "":
+		return all[:1], nil
+	case len(found) == 0:
+		return nil, Refused{Problem{Sheet: name, Rule: RuleSheetMissing, Allowed: strings.Join(names, ", ")}}
+	case !isPattern(name):
+		return found[:1], nil
 	}
-	return "", "", Refused{Problem{Sheet: name, Rule: RuleSheetMissing, Allowed: strings.Join(names, ", ")}}
+	return found, nil
+}
+
+// isPattern says whether a name stands for several: no sheet may have these
+// characters in its own.
+func isPattern(name string) bool { return strings.ContainsAny(name, "*?") }
+
+// matchesPattern says whether the whole text is as the pattern says, in which *
+// stands for any characters and ? for one.
+func matchesPattern(pattern, text string) bool {
+	p, t := []rune(pattern), []rune(text)
+	i, j, star, from := 0, 0, -1, 0
+	for j < len(t) {
+		switch {
+		case i < len(p) && p[i] == '*':
+			star, from = i, j
+			i++
+		case i < len(p) && (p[i] == '?' || p[i] == t[j]):
+			i++
+			j++
+		case star >= 0: // let the last star stand for one character more
+			from++
+			i, j = star+1, from
+		default:
+			return false
+		}
+	}
+	return strings.Trim(string(p[i:]), "*") == ""
 }
 
 // asRefused is the error of reading a part: whatever is wrong with it, the

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -85,14 +86,16 @@ func skipTo(text string, i int, c byte) int {
 	return len(text)
 }
 
-// shown is the number as the text a person sees, as far as codes need it: with
-// its zeros, without an exponent, and otherwise as it was typed.
-func (f numberFormat) shown(raw string, number float64) string {
-	if strings.ContainsAny(raw, "eE") {
-		raw = strconv.FormatFloat(number, 'f', -1, 64)
+// appendShown appends the number as the text a person sees, as far as codes need
+// it: with its zeros, without an exponent, and otherwise as it was typed.
+func (f numberFormat) appendShown(to, raw []byte, number float64) []byte {
+	if bytes.ContainsAny(raw, "eE") {
+		raw = strconv.AppendFloat(nil, number, 'f', -1, 64)
 	}
-	if len(raw) < f.zeros && strings.Trim(raw, "0123456789") == "" {
-		raw = strings.Repeat("0", f.zeros-len(raw)) + raw
+	if len(raw) < f.zeros && len(bytes.Trim(raw, "0123456789")) == 0 {
+		for range f.zeros - len(raw) {
+			to = append(to, '0')
+		}
 	}
-	return raw
+	return append(to, raw...)
 }

@@ -1,70 +1,62 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"os"
-	"strconv"
 )
 
-// sheetSource reads the rows of one sheet as they come. Rows and cells that
-// hold nothing are not in the file and cost nothing.
+// sheetSource reads the rows of the sheets that were asked for, one after the
+// other, as they come. Rows and cells that hold nothing are not in the file and
+// cost nothing.
 type sheetSource struct {
-	file  *os.File
-	part  io.ReadCloser
-	name  string
-	book  *workbook
-	parts xmlParts
-	row   row
+	file   *os.File
+	book   *workbook
+	sheets []namedPart // this one and those after it
+	part   io.ReadCloser
+	xml    *xmlScanner
+	row    row
+	cells  cellReader
+
+	inData, dataOver bool // the rows were reached, and passed
 }
+
+// namedPart is a sheet and the part of the archive that holds it.
+type namedPart struct{ name, part string }
 
 const maxRows = 1 << 20 // of any sheet
 
-func openSheet(f *os.File, w *workbook, name, part string) (source, error) {
-	r, ok := w.part(part)
-	if !ok {
-		return nil, damaged()
-	}
-	s := &sheetSource{file: f, part: r, name: name, book: w}
-	s.parts.d = xml.NewDecoder(r)
-	s.row.ragged = true
-	return s, nil
+func openSheets(f *os.File, w *workbook, sheets []namedPart) (source, error) {
+	s := &sheetSource{file: f, book: w, sheets: sheets}
+	s.cells.book = w
+	return s, s.open()
 }
 
-func (s *sheetSource) sheet() string { return s.name }
-func (s *sheetSource) Close() error  { return errors.Join(s.part.Close(), s.file.Close()) }
-
-// next reads to the next row. A file that ends before its elements do, rows
-// out of order and whatever else is not well-formed are refused at their place.
-func (s *sheetSource) next() (*row, error) {
-	for {
-		token, err := s.parts.next()
-		if errors.Is(err, io.EOF) {
-			return nil, io.EOF
-		}
-		if err != nil {
-			return nil, s.damaged(err)
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok || start.Name.Local != "row" {
-			continue
-		}
-		number := s.row.number + 1
-		if text := attribute(start, "r"); text != "" {
-			if number, err = strconv.Atoi(text); err != nil {
-				return nil, s.damaged(err)
-			}
-		}
-		if number <= s.row.number || number > maxRows {
-			return nil, s.damaged(errDisorder)
-		}
-		s.row.number, s.row.cells = number, s.row.cells[:0]
-		if err := s.readCells(); err != nil {
-			return nil, s.damaged(err)
-		}
-		return &s.row, nil
+// open begins to read the first of the sheets that are left.
+func (s *sheetSource) open() error {
+	part, ok := s.book.part(s.sheets[0].part)
+	if !ok {
+		return Refused{Problem{Sheet: s.sheets[0].name, Rule: RuleFileDamaged}}
 	}
+	s.part, s.xml = part, newXMLScanner(part)
+	s.row = row{ragged: true, cells: s.row.cells[:0]}
+	s.inData, s.dataOver = false, false
+	return nil
+}
+
+func (s *sheetSource) sheet() string { return s.sheets[0].name }
+
+func (s *sheetSource) Close() error { return errors.Join(s.part.Close(), s.file.Close()) }
+
+func (s *sheetSource) nextSheet() error {
+	if len(s.sheets) == 1 {
+		return io.EOF
+	}
+	if err := s.part.Close(); err != nil {
+		return s.damaged(err)
+	}
+	s.sheets = s.sheets[1:]
+	return s.open()
 }
 
 var errDisorder = errors.New("rows or cells out of order")
@@ -73,160 +65,115 @@ func (s *sheetSource) damaged(err error) error {
 	return asRefused(err, Problem{Row: s.row.number})
 }
 
-// readCells reads the cells up to the end of the row.
-func (s *sheetSource) readCells() error {
-	last := -1 // the column of the cell before
+// next reads to the next row. A file that ends before its elements do, rows
+// out of order and whatever else does not belong there are refused at their
+// place.
+func (s *sheetSource) next() (*row, error) {
 	for {
-		token, err := s.parts.next()
+		token, err := s.xml.next()
+		if err != nil {
+			return nil, s.damaged(err)
+		}
+		switch {
+		case token == xmlEnd:
+			if !s.dataOver {
+				return nil, s.damaged(errXML)
+			}
+			return nil, io.EOF
+		case !s.inData:
+			err = s.outside(token)
+		case token == xmlClose: // of sheetData
+			s.inData, s.dataOver = false, true
+		case token == xmlText:
+			err = s.xml.onlyBlank()
+		case string(s.xml.name) != "row":
+			err = errXML
+		default:
+			if err = s.readRow(); err == nil {
+				return &s.row, nil
+			}
+		}
+		if err != nil {
+			return nil, s.damaged(err)
+		}
+	}
+}
+
+// outside looks at what stands before and after the rows.
+func (s *sheetSource) outside(token xmlToken) error {
+	if token != xmlOpen {
+		return nil
+	}
+	switch name := string(s.xml.name); {
+	case s.xml.depth() == 1 && name != "worksheet", name == "row":
+		return errXML
+	case s.xml.depth() == 2 && name == "sheetData":
+		if s.dataOver {
+			return errXML
+		}
+		s.inData = true
+	}
+	return nil
+}
+
+// readRow reads a row up to its end.
+func (s *sheetSource) readRow() error {
+	number := s.row.number + 1
+	said, err := s.xml.attr("r")
+	if err != nil {
+		return err
+	}
+	if said != nil {
+		n, ok := digitsOf(said)
+		if !ok {
+			return errDisorder
+		}
+		number = n
+	}
+	if number <= s.row.number || number > maxRows {
+		return errDisorder
+	}
+	s.row.number = number
+	s.cells.begin(number, s.row.cells[:0])
+	for {
+		token, err := s.xml.next()
+		switch {
+		case err != nil:
+			return err
+		case token == xmlClose:
+			s.row.cells = s.cells.end()
+			return nil
+		case token == xmlText:
+			err = s.xml.onlyBlank()
+		case string(s.xml.name) == "c":
+			err = s.cells.read(s.xml)
+		case string(s.xml.name) == "extLst":
+			err = s.xml.skip()
+		default:
+			err = errXML
+		}
 		if err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			if t.Name.Local == "row" {
-				return nil
-			}
-		case xml.StartElement:
-			if t.Name.Local != "c" {
-				continue
-			}
-			at := last + 1
-			if ref := attribute(t, "r"); ref != "" {
-				if at, err = columnOf(ref); err != nil {
-					return err
-				}
-			}
-			if at <= last {
-				return errDisorder
-			}
-			last = at
-			read, err := s.readCell(t)
-			if err != nil {
-				return err
-			}
-			if read == (cell{}) {
-				continue // formatted, but empty
-			}
-			if at >= maxColumns {
-				return Refused{Problem{Row: s.row.number, Column: columnLetter(at), Rule: RuleFileTooLarge, Allowed: tooManyColumns}}
-			}
-			for len(s.row.cells) < at {
-				s.row.cells = append(s.row.cells, cell{})
-			}
-			s.row.cells = append(s.row.cells, read)
-		}
 	}
 }
 
-// readCell reads one cell up to its end.
-func (s *sheetSource) readCell(start xml.StartElement) (cell, error) {
-	value := ""
-	formula, calculated, inline, inValue := false, false, false, false
-	for {
-		token, err := s.parts.next()
-		if err != nil {
-			return cell{}, err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "v":
-				inValue, calculated = true, true
-			case "f":
-				formula = true
-			case "is":
-				inline = true
-				if value, err = s.parts.richText("is"); err != nil {
-					return cell{}, err
-				}
-			}
-		case xml.CharData:
-			if inValue {
-				value += string(t)
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "v":
-				inValue = false
-			case "c":
-				if attribute(start, "t") != "str" { // the value of a text may be empty
-					calculated = value != ""
-				}
-				if formula && !calculated {
-					return cell{kind: formulaCell}, nil
-				}
-				if inline {
-					return cell{text: value}, nil
-				}
-				return s.cellOf(attribute(start, "t"), attribute(start, "s"), value)
-			}
-		}
+// onlyBlank is the error of text where only white space belongs.
+func (x *xmlScanner) onlyBlank() error {
+	if blankLength(x.text) < len(x.text) {
+		return errXML
 	}
+	return nil
 }
 
-// cellOf is the cell of a type, a style and a value as the file writes them.
-func (s *sheetSource) cellOf(kind, style, value string) (cell, error) {
-	if value == "" {
-		return cell{}, nil
-	}
-	switch kind {
-	case "s":
-		i, err := strconv.Atoi(value)
-		if err != nil || i < 0 || i >= len(s.book.texts) {
-			return cell{}, errors.New("a text that is not in the workbook")
-		}
-		return cell{text: s.book.texts[i]}, nil
-	case "str", "inlineStr":
-		return cell{text: unescape(value)}, nil
-	case "b":
-		return cell{kind: boolCell, text: value}, nil
-	case "e":
-		if value == "#N/A" { // "not available" is how a look-up says that nothing is known
-			return cell{text: value}, nil
-		}
-		return cell{kind: errorCell, text: value}, nil
-	case "d":
-		return cell{kind: dateCell, text: value[:min(len(value), len("2006-01-02"))]}, nil
-	}
-	number, err := strconv.ParseFloat(value, 64)
-	if err != nil {
-		return cell{}, err
-	}
-	format := numberFormat{}
-	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.book.formats) {
-		format = s.book.formats[i]
-	}
-	if format.date {
-		if day, ok := serialDate(number, s.book.date1904); ok {
-			return cell{kind: dateCell, text: day.Format("2006-01-02")}, nil
-		}
-	}
-	return cell{kind: numberCell, text: format.shown(value, number), number: number}, nil
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name && a.Name.Space == "" {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// columnOf is the column of a reference such as AB12, from 0.
-func columnOf(ref string) (int, error) {
+// digitsOf is a whole number written in digits, and not too many of them.
+func digitsOf(text []byte) (int, bool) {
 	n := 0
-	for _, c := range []byte(ref) {
-		if c >= 'a' && c <= 'z' {
-			c -= 'a' - 'A'
+	for _, c := range text {
+		if !isDigit(c) {
+			return 0, false
 		}
-		if c < 'A' || c > 'Z' || n > 1<<14 {
-			break
-		}
-		n = 26*n + int(c-'A'+1)
+		n = 10*n + int(c-'0')
 	}
-	if n == 0 || n > 1<<14 {
-		return 0, errors.New("a reference that is none: " + strconv.Quote(ref))
-	}
-	return n - 1, nil
+	return n, len(text) > 0 && len(text) < 10
 }

@@ -1,126 +1,139 @@
 package ingest
 
 import (
-	"encoding/xml"
-	"errors"
+	"bytes"
 	"io"
 	"strconv"
-	"strings"
+	"unicode/utf8"
 )
 
-// readTexts reads the texts that the cells of all sheets share.
-func (w *workbook) readTexts(name string) ([]string, error) {
+// textTable holds the texts that the cells of all sheets share. It keeps them
+// end to end in chunks, since a string for each of a million texts costs more
+// than the texts.
+type textTable struct {
+	chunks []string
+	chunk  []byte // being filled
+	refs   []uint64
+}
+
+// A reference has the number of the chunk and the beginning and end in it.
+const (
+	chunkBytes  = 1 << 20
+	placeBits   = 21
+	maxTexts    = 4 << 20
+	manyTexts   = "4 194 304 texts"
+	maxCellText = chunkBytes // far more than the 32 767 characters of a cell
+)
+
+func (t *textTable) add(text []byte) {
+	if len(t.chunk)+len(text) > chunkBytes {
+		t.close()
+	}
+	from := uint64(len(t.chunk))
+	t.chunk = append(t.chunk, text...)
+	t.refs = append(t.refs, uint64(len(t.chunks))<<(2*placeBits)|from<<placeBits|uint64(len(t.chunk)))
+}
+
+func (t *textTable) close() {
+	t.chunks = append(t.chunks, string(t.chunk))
+	t.chunk = t.chunk[:0]
+}
+
+// text is the text of that number, and whether there is one.
+func (t *textTable) text(number int) (string, bool) {
+	if number < 0 || number >= len(t.refs) {
+		return "", false
+	}
+	const place = 1<<placeBits - 1
+	ref := t.refs[number]
+	return t.chunks[ref>>(2*placeBits)][ref>>placeBits&place : ref&place], true
+}
+
+// readTexts reads the part that holds the shared texts.
+func (w *workbook) readTexts(name string) (textTable, error) {
+	var texts textTable
 	r, ok := w.part(name)
 	if !ok {
-		return nil, damaged()
+		return texts, damaged()
 	}
 	defer r.Close()
-	parts := xmlParts{d: xml.NewDecoder(io.LimitReader(r, maxTextBytes+1))}
-	var texts []string
+	limited := &io.LimitedReader{R: r, N: maxTextBytes + 1}
+	x := newXMLScanner(limited)
+	var text []byte
 	for {
-		token, err := parts.next()
-		if errors.Is(err, io.EOF) {
+		token, err := x.next()
+		switch {
+		case limited.N == 0:
+			return texts, Refused{Problem{Rule: RuleFileTooLarge, Allowed: "128 MB text"}}
+		case err != nil:
+			return texts, damaged()
+		case token == xmlEnd:
+			texts.close()
 			return texts, nil
+		case token != xmlOpen || string(x.name) != "si":
+			continue
+		case len(texts.refs) == maxTexts:
+			return texts, Refused{Problem{Rule: RuleFileTooLarge, Allowed: manyTexts}}
 		}
-		if err != nil {
-			return nil, damaged()
+		if text, err = x.richText(text[:0]); err != nil {
+			return texts, damaged()
 		}
-		if parts.d.InputOffset() > maxTextBytes {
-			return nil, Refused{Problem{Rule: RuleFileTooLarge, Allowed: "128 MB text"}}
-		}
-		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "si" {
-			text, err := parts.richText("si")
-			if err != nil {
-				return nil, damaged()
-			}
-			texts = append(texts, text)
-		}
+		texts.add(text)
 	}
 }
 
-// xmlParts reads the tokens of a part and fails when its elements do not
-// close, which RawToken alone does not notice.
-type xmlParts struct {
-	d    *xml.Decoder
-	open []string
-}
-
-var errUnbalanced = errors.New("elements that do not close")
-
-func (x *xmlParts) next() (xml.Token, error) {
-	token, err := x.d.RawToken()
-	if errors.Is(err, io.EOF) && (len(x.open) > 0 || x.d.InputOffset() == 0) {
-		return nil, errUnbalanced
-	}
-	if err != nil {
-		return nil, err
-	}
-	switch t := token.(type) {
-	case xml.StartElement:
-		x.open = append(x.open, t.Name.Local)
-	case xml.EndElement:
-		last := len(x.open) - 1
-		if last < 0 || x.open[last] != t.Name.Local {
-			return nil, errUnbalanced
-		}
-		x.open = x.open[:last]
-	case xml.Directive: // a document type, which could define entities
-		return nil, errUnbalanced
-	}
-	return token, nil
-}
-
-// richText is the text inside an element, of which the runs may be formatted
-// one by one. Phonetic guides are left out.
-func (x *xmlParts) richText(element string) (string, error) {
-	var text strings.Builder
-	inText, phonetic := false, false
+// richText appends the text inside the element that was opened last, of which
+// the runs may be formatted one by one. Phonetic guides are left out.
+func (x *xmlScanner) richText(to []byte) ([]byte, error) {
+	from, outside := len(to), x.depth()-1
+	inText := false
 	for {
 		token, err := x.next()
 		if err != nil {
-			return "", err
+			return to, err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			inText = t.Name.Local == "t"
-			phonetic = phonetic || t.Name.Local == "rPh"
-		case xml.EndElement:
-			switch t.Name.Local {
-			case element:
-				return unescape(text.String()), nil
-			case "t":
-				inText = false
-			case "rPh":
-				phonetic = false
+		switch token {
+		case xmlOpen:
+			inText = string(x.name) == "t"
+			if string(x.name) == "rPh" {
+				err = x.skip()
 			}
-		case xml.CharData:
-			if inText && !phonetic {
-				text.Write(t)
+		case xmlClose:
+			if inText = false; x.depth() == outside {
+				return unescape(to, from), nil
 			}
+		case xmlText:
+			if inText {
+				to = append(to, x.text...)
+			}
+		}
+		if err == nil && len(to)-from > maxCellText {
+			err = errXML
+		}
+		if err != nil {
+			return to, err
 		}
 	}
 }
 
-// unescape reads the characters that workbooks write as _x000D_.
-func unescape(text string) string {
-	if !strings.Contains(text, "_x") {
+// unescape reads the characters that workbooks write as _x000D_, in the text
+// from the place on.
+func unescape(text []byte, from int) []byte {
+	if !bytes.Contains(text[from:], []byte("_x")) {
 		return text
 	}
-	var out strings.Builder
+	in := bytes.Clone(text[from:])
+	text = text[:from]
 	for {
-		i := strings.Index(text, "_x")
-		if i < 0 || len(text) < i+7 {
-			out.WriteString(text)
-			return out.String()
+		i := bytes.Index(in, []byte("_x"))
+		if i < 0 || len(in) < i+7 {
+			return append(text, in...)
 		}
-		code, err := strconv.ParseUint(text[i+2:i+6], 16, 16)
-		if err != nil || text[i+6] != '_' {
-			out.WriteString(text[:i+2])
-			text = text[i+2:]
+		code, err := strconv.ParseUint(string(in[i+2:i+6]), 16, 16)
+		if err != nil || in[i+6] != '_' {
+			text, in = append(text, in[:i+2]...), in[i+2:]
 			continue
 		}
-		out.WriteString(text[:i])
-		out.WriteRune(rune(code))
-		text = text[i+7:]
+		text, in = utf8.AppendRune(append(text, in[:i]...), rune(code)), in[i+7:]
 	}
 }
