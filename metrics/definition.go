@@ -29,6 +29,7 @@ type Definition struct {
 	ID        string   `yaml:"id"`
 	Version   int      `yaml:"version"`   // raised when the meaning changes, so that two editions can tell
 	Title     Words    `yaml:"title"`     // as a heading
+	Short     Words    `yaml:"short"`     // where a title has little room, such as on the tab of a sheet: 28 characters at most; may be absent
 	Meaning   Words    `yaml:"meaning"`   // who counts and what outcome they must have, in one or two sentences
 	Kind      Kind     `yaml:"kind"`      // how the value is made: count, rate, share, ratio, mean, breadth or curve
 	Unit      string   `yaml:"unit"`      // applicant, trainee, company, NOK
@@ -39,6 +40,9 @@ type Definition struct {
 	Protected bool     `yaml:"protected"` // what became of persons: floors apply. False: the size of things that are public anyway
 	Audiences []string `yaml:"audiences"` // board, centre, staff
 	Rank      int      `yaml:"rank"`      // order on pages and sheets
+	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
+	// without an offer in a feed that nobody has delivered has not gone without an offer.
+	Needs []string `yaml:"needs"`
 	// Breakdowns are the ways in which the subjects are told apart: gender, education, field, mobility, channel and so on.
 	Breakdowns []string `yaml:"breakdowns"`
 }
@@ -96,6 +100,14 @@ func (d Definition) check(name string) error {
 		}
 	}
 	return nil
+}
+
+// ShortTitle returns the title as it is written where there is little room, and the title itself when no shorter one is given.
+func (d Definition) ShortTitle(l Language) string {
+	if short := d.Short.In(l); short != "" {
+		return short
+	}
+	return d.Title.In(l)
 }
 
 // IsFor says whether the audience is shown this indicator. The staff see everything.

@@ -7,7 +7,7 @@
 //
 //	draft := metrics.Draft{Definitions: definitions, Tallies: tallies, AsOf: asOf, KnownAt: batch}
 //	table := draft.For(metrics.Audience{Name: "board", Floor: 5})
-//	fmt.Println(table.Total("job_offer_rate").Text(metrics.Norwegian)) // 18 av 21 = 86 % (65–95 %)
+//	fmt.Println(table.Total("job_offer_rate").Text(metrics.Norwegian)) // 18 av 21 = 85,7 % (65,4–95,0 %)
 //
 // What is promised: a total is counted anew from the persons, never averaged; a hidden figure holds no number; the same
 // counts give the same Table, in the same order.

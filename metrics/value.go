@@ -1,11 +1,21 @@
 package metrics
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // figure gives the tally of one cell its value, interval, sign and target.
 func (d Draft) figure(cell Cell, t Tally, definition Definition) Figure {
+	target := Number{}
+	if agreed, ok := d.targetOf(cell); ok {
+		target = Of(agreed.Value)
+	}
+	if d.lacks(definition) {
+		return Figure{Cell: cell, Kind: definition.Kind, Unit: definition.Unit, Sign: Missing, Target: target}
+	}
 	f := Figure{
-		Cell: cell, Kind: definition.Kind, Unit: definition.Unit,
+		Cell: cell, Kind: definition.Kind, Unit: definition.Unit, Target: target,
 		Numerator: Of(t.Numerator), Denominator: Of(t.Denominator), Unknown: Of(t.Unknown), Immature: Of(t.Immature),
 	}
 	switch definition.Kind {
@@ -32,10 +42,17 @@ func (d Draft) figure(cell Cell, t Tally, definition Definition) Figure {
 			f.Sign = Missing
 		}
 	}
-	if target, ok := d.targetOf(cell); ok {
-		f.Target = Of(target.Value)
-	}
 	return f
+}
+
+// lacks says whether a feed that the indicator needs has never been loaded.
+func (d Draft) lacks(definition Definition) bool {
+	for _, feed := range definition.Needs {
+		if !slices.ContainsFunc(d.Loads, func(l Load) bool { return l.Feed == feed }) {
+			return true
+		}
+	}
+	return false
 }
 
 // headlineMonths is where on a curve its headline is read: three years after completion, as the evaluations do.

@@ -11,7 +11,7 @@ CREATE TABLE fact_activities (
 CREATE TABLE fact_applications (
 	programme VARCHAR, application_id VARCHAR, applicant_id VARCHAR, cohort BIGINT, submitted_on DATE, birth_year BIGINT,
 	gender VARCHAR, education_level BIGINT, education_years DOUBLE, field VARCHAR, home_kommune VARCHAR, kommune VARCHAR,
-	tie VARCHAR, channel VARCHAR, assessment VARCHAR, outcome VARCHAR, decided_on DATE,
+	tie VARCHAR, channel VARCHAR, assessment VARCHAR, outcome VARCHAR, decided_on DATE, age BIGINT, age_on DATE,
 	source_sheet VARCHAR, source_row BIGINT, removed BOOLEAN, batch INTEGER
 );
 CREATE TABLE fact_companies (

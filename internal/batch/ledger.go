@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // Ledger is the append-only list of all batches under one data folder. One process writes at a time: the caller holds the
@@ -82,28 +81,4 @@ func (l *Ledger) Find(source, sha256, mapping string) (Batch, bool) {
 		changed[b.File] = true
 	}
 	return Batch{}, false
-}
-
-// Sweep removes what a crash left behind: pending folders, and folders that no line of the ledger names.
-func (l *Ledger) Sweep() error {
-	entries, err := os.ReadDir(filepath.Join(l.folder, batchesName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	named := map[string]bool{}
-	for _, b := range l.batches {
-		named[b.Folder()] = true
-	}
-	for _, entry := range entries {
-		if named[entry.Name()] || strings.HasPrefix(entry.Name(), ".") && !strings.HasPrefix(entry.Name(), pendingMark) {
-			continue
-		}
-		if err := os.RemoveAll(filepath.Join(l.folder, batchesName, entry.Name())); err != nil {
-			return err
-		}
-	}
-	return nil
 }

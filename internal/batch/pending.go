@@ -3,8 +3,6 @@ package batch
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 )
@@ -61,10 +59,6 @@ func (p *Pending) Commit(b Batch) (Batch, error) {
 		return b, err
 	}
 	final := p.ledger.Path(b)
-	// A folder of this name has no line in the ledger, since the number is new: a crash left it.
-	if err := os.RemoveAll(final); err != nil {
-		return b, err
-	}
 	if err := os.Rename(p.folder, final); err != nil {
 		return b, err
 	}
@@ -73,49 +67,53 @@ func (p *Pending) Commit(b Batch) (Batch, error) {
 		return b, err
 	}
 	if err := p.ledger.append(line); err != nil {
-		return b, err
+		// Nobody is told that it counts, so it must not be taken back later.
+		return b, errors.Join(err, os.RemoveAll(final))
 	}
 	p.ledger.batches = append(p.ledger.batches, b)
 	return b, nil
 }
 
-// append writes one line to the ledger and flushes it, first cutting off what a crash may have left of an earlier one.
-func (l *Ledger) append(line []byte) (err error) {
+// append adds one line to the ledger. With an error nothing was added: what stands there then must not count later, since
+// nobody is told that it does. A flush that failed may have lost the line for good, whatever a second try says, so there is
+// none: the program must stop here.
+func (l *Ledger) append(line []byte) error {
 	file, err := os.OpenFile(filepath.Join(l.folder, ledgerName), os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	if err := file.Truncate(l.clean); err != nil {
+	defer file.Close() // flushed by then
+	if err := l.write(file, line); err != nil {
+		file.Truncate(l.clean)
 		return err
-	}
-	if _, err := file.Seek(l.clean, io.SeekStart); err != nil {
-		return err
-	}
-	if _, err := file.Write(line); err != nil {
-		return err
-	}
-	// A flush that failed may have lost the line for good, whatever a second try says: the program must stop here.
-	if err := file.Sync(); err != nil {
-		return fmt.Errorf("%s: flush: %w", ledgerName, err)
-	}
-	if l.clean == 0 {
-		if err := syncPath(l.folder); err != nil {
-			return err
-		}
 	}
 	l.clean += int64(len(line))
 	return nil
 }
 
-// syncAll flushes the files of a folder, and the folder with their names.
+// write writes the line and flushes it, first cutting off what a crash may have left of an earlier one.
+func (l *Ledger) write(file *os.File, line []byte) error {
+	if err := file.Truncate(l.clean); err != nil {
+		return err
+	}
+	if _, err := file.WriteAt(line, l.clean); err != nil {
+		return err
+	}
+	if err := file.Sync(); err != nil || l.clean > 0 {
+		return err
+	}
+	return syncPath(l.folder) // the ledger's name, which is new
+}
+
+// syncAll closes the files of a folder to others, and flushes them and the folder with their names.
 func syncAll(folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return err
 	}
 	for _, entry := range entries {
-		if err := syncPath(filepath.Join(folder, entry.Name())); err != nil {
+		file := filepath.Join(folder, entry.Name())
+		if err := errors.Join(os.Chmod(file, 0o600), syncPath(file)); err != nil {
 			return err
 		}
 	}

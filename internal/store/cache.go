@@ -29,6 +29,9 @@ func (s *Store) catchUp(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if cannotWrite(err) {
+			return err
+		}
 		if err := s.startAnew(ctx, err.Error()); err != nil {
 			return err
 		}
@@ -51,8 +54,10 @@ func (s *Store) compare(ctx context.Context) ([]batch.Batch, error) {
 		return nil, err
 	}
 	if tables == 0 {
-		_, err := s.conn.ExecContext(ctx, queries.Text("schema.sql")+"; INSERT INTO made_by VALUES ("+literal(schemaHash())+")")
-		return s.ledger.Batches(), err
+		return s.ledger.Batches(), s.within(ctx, func(tx *sql.Tx) error { // or a crash could leave a part of the tables
+			_, err := tx.ExecContext(ctx, queries.Text("schema.sql")+"; INSERT INTO made_by VALUES ("+literal(schemaHash())+")")
+			return err
+		})
 	}
 	var madeBy string
 	if err := s.conn.QueryRowContext(ctx, "SELECT schema_sha256 FROM made_by").Scan(&madeBy); err != nil {
@@ -81,7 +86,7 @@ func (s *Store) compare(ctx context.Context) ([]batch.Batch, error) {
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	return all[applied:], nil
+	return all[applied:], s.readThrough(ctx)
 }
 
 // apply takes one batch into the database, whole or not at all.
@@ -117,12 +122,17 @@ func (s *Store) within(ctx context.Context, work func(*sql.Tx) error) error {
 	if err := work(tx); err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("%s: %w", databaseName, err)
+	}
+	s.unsettled = true
+	return nil
 }
 
 // startAnew moves the database aside and opens an empty one. The old file stays until the next time, for whoever wants to
 // know what happened to it.
 func (s *Store) startAnew(ctx context.Context, why string) error {
+	s.unsettled = false // it is of no use
 	if err := s.Close(); err != nil {
 		return err
 	}
@@ -136,12 +146,30 @@ func (s *Store) startAnew(ctx context.Context, why string) error {
 	return s.openDatabase(ctx)
 }
 
-// Rebuild makes the database anew from the batches.
+// Rebuild makes the database anew from the batches. When that fails, the database is the one that was there before.
 func (s *Store) Rebuild(ctx context.Context) error {
 	if err := s.startAnew(ctx, "rebuild was asked for"); err != nil {
 		return err
 	}
-	return s.catchUp(ctx)
+	err := s.catchUp(ctx)
+	if err == nil {
+		return nil
+	}
+	s.unsettled = false
+	return errors.Join(err, s.Close(), s.moveBack(), s.openDatabase(ctx))
+}
+
+// moveBack undoes what startAnew moved aside.
+func (s *Store) moveBack() error {
+	for _, ending := range []string{"", ".wal"} {
+		if err := os.Remove(s.path() + ending); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		if err := os.Rename(s.path()+ending+".old", s.path()+ending); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // fields lists the fields of a feed's contract, in the order of its table.

@@ -40,11 +40,11 @@ func (s *Store) Stage(ctx context.Context, feed string, key []string) (*Stage, e
 		return nil, err
 	}
 	var same []string
+	for _, field := range key { // as an equality: it finds the row
+		same = append(same, "staged."+field+" = newest."+field)
+	}
 	for _, field := range fields {
 		same = append(same, "staged."+field+" IS NOT DISTINCT FROM newest."+field)
-	}
-	for i, field := range key {
-		same[i] = "staged." + field + " = newest." + field // first, and as an equality: it finds the row
 	}
 	st := &Stage{store: s, feed: feed, names: strings.NewReplacer("{feed}", feed, "{fields}", strings.Join(fields, ", "),
 		"{key}", strings.Join(key, ", "), "{same}", strings.Join(same, " AND "))}
@@ -103,7 +103,12 @@ func (st *Stage) Close() error {
 // Commit compares the rows with what is known and makes a batch of what is new. b tells the source, its file and how many
 // rows were read and rejected; the rest of the balance is filled in. When Commit returns without an error, the batch is in
 // the record and in the database.
-func (st *Stage) Commit(ctx context.Context, b batch.Batch) (batch.Batch, error) {
+func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err error) {
+	defer func() {
+		if err != nil {
+			st.store.unsettled = false // one disk that fails is told of once
+		}
+	}()
 	if err := st.Close(); err != nil {
 		return b, err
 	}

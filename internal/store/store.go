@@ -21,11 +21,13 @@ var ErrInUse = errors.New("the data folder is in use by another process")
 
 // Store is the open warehouse of one data folder. It is used by one goroutine at a time.
 type Store struct {
-	folder  string
-	db      *sql.DB
-	conn    *sql.Conn // temporary tables live in a connection, so there is one
-	ledger  *batch.Ledger
-	rebuilt string
+	folder    string
+	db        *sql.DB
+	conn      *sql.Conn // temporary tables live in a connection, so there is one
+	ledger    *batch.Ledger
+	rebuilt   string
+	takenBack int
+	unsettled bool // something was written and has only reached the engine's log
 }
 
 // Open opens the warehouse of the data folder, which is made if it does not exist, and brings the database up to the
@@ -40,7 +42,7 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	}
 	s := &Store{folder: folder}
 	err = s.openDatabase(ctx)
-	if err != nil && !errors.Is(err, ErrInUse) && ctx.Err() == nil && s.exists() {
+	if err != nil && !errors.Is(err, ErrInUse) && !cannotWrite(err) && ctx.Err() == nil && s.exists() {
 		err = s.startAnew(ctx, err.Error())
 	}
 	if err != nil {
@@ -48,7 +50,7 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	}
 	// Only now, with the database's lock in hand, may the record be swept and added to.
 	if s.ledger, err = batch.Open(folder); err == nil {
-		err = s.ledger.Sweep()
+		s.takenBack, err = s.ledger.Sweep()
 	}
 	if err == nil {
 		err = s.catchUp(ctx)
@@ -65,12 +67,15 @@ func (s *Store) Ledger() *batch.Ledger { return s.ledger }
 // Rebuilt tells why the database was made anew when it was opened, and is "" when it was not.
 func (s *Store) Rebuilt() string { return s.rebuilt }
 
+// TakenBack is how many batches the ledger had lost and was given back when the store was opened.
+func (s *Store) TakenBack() int { return s.takenBack }
+
 // Close closes the database.
 func (s *Store) Close() error {
 	if s.db == nil {
 		return nil
 	}
-	err := errors.Join(s.conn.Close(), s.db.Close())
+	err := errors.Join(s.settle(), s.conn.Close(), s.db.Close())
 	s.db = nil
 	return err
 }
@@ -95,6 +100,9 @@ func (s *Store) openDatabase(ctx context.Context) error {
 		return errors.Join(openError(err), db.Close())
 	}
 	s.db, s.conn = db, conn
+	if err := os.Chmod(s.path(), 0o600); err != nil { // the engine makes it for everyone to read
+		return errors.Join(err, s.Close())
+	}
 	if err := s.lockDown(ctx); err != nil {
 		return errors.Join(err, s.Close())
 	}
@@ -121,12 +129,12 @@ func (s *Store) lockDown(ctx context.Context) error {
 	return nil
 }
 
-// openError turns the engine's words for a held lock into ours.
+// openError turns the engine's words for a held lock into ours, and names the file.
 func openError(err error) error {
 	if strings.Contains(err.Error(), "Could not set lock") {
 		return ErrInUse
 	}
-	return err
+	return fmt.Errorf("%s: %w", databaseName, err)
 }
 
 // literal quotes a path for the few statements that take no parameter.

@@ -269,3 +269,29 @@ func dump(t *testing.T, s *Store) (all []string) {
 	}
 	return all
 }
+
+func TestFailedRebuildLeavesTheDatabaseAsItWas(t *testing.T) {
+	s := open(t, t.TempDir())
+	b := load(t, s, "aa", [3]string{"1", "Alfa", "2006-01-01"})
+	rows := filepath.Join(s.ledger.Path(b), "accepted.parquet")
+	if err := os.WriteFile(rows, []byte("not parquet"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Rebuild(t.Context()); err == nil {
+		t.Fatal("got no error for a batch that cannot be read")
+	}
+	if got := names(t, s, 1); got != "Alfa" {
+		t.Errorf("got %q, want Alfa", got)
+	}
+}
+
+func TestNobodyElseMayReadTheRows(t *testing.T) {
+	s := open(t, t.TempDir())
+	b := load(t, s, "aa", [3]string{"1", "Alfa", "2006-01-01"})
+	for _, path := range []string{s.path(), filepath.Join(s.ledger.Path(b), "accepted.parquet"), filepath.Join(s.ledger.Path(b), "rejects.parquet")} {
+		info, err := os.Stat(path)
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: got %v %v, want -rw-------", path, info.Mode(), err)
+		}
+	}
+}

@@ -12,6 +12,7 @@ direction: none
 period: year
 total: latest
 protected: false
+needs: [companies, finances]
 audiences: [board, staff]
 title:
   nb: Avgift per medlem

@@ -12,6 +12,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+needs: [trainees, offers]
 audiences: [board, centre, staff]
 title:
   nb: Andel med jobbtilbud

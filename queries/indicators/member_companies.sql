@@ -11,6 +11,7 @@ direction: up
 period: year
 total: latest
 protected: false
+needs: [companies]
 audiences: [board, centre, staff]
 title:
   nb: Medlemsbedrifter

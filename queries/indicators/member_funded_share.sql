@@ -11,6 +11,7 @@ direction: up
 period: year
 total: pooled
 protected: false
+needs: [finances]
 audiences: [board, staff]
 title:
   nb: Medlemsfinansiert andel

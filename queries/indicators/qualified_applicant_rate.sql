@@ -11,6 +11,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+needs: [applications]
 audiences: [board, centre, staff]
 title:
   nb: Andel godt kvalifiserte søkere

@@ -12,6 +12,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+needs: [trainees, residency]
 audiences: [board, centre, staff]
 title:
   nb: Bor og arbeider i regionen, av alle tatt inn

@@ -11,6 +11,7 @@ direction: up
 period: cohort
 total: pooled
 protected: false
+needs: [trainees]
 audiences: [board, centre, staff]
 title:
   nb: Traineer tatt inn

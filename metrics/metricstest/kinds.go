@@ -1,0 +1,65 @@
+package metricstest
+
+import (
+	"fmt"
+
+	"bolyst/metrics"
+)
+
+// Kinds returns the draft of KOM with a second programme, twice as large in everything, and with the kinds of figures that KOM
+// has none of: a mean, a breadth and a curve, each by cohort, and a rate that is broken down by gender.
+func Kinds() metrics.Draft {
+	d := KOM()
+	d.Programmes = append(d.Programmes, metrics.Programme{ID: "salten", Name: "Trainee Salten", Started: 2005})
+	for at, t := range d.Tallies {
+		double := t
+		double.Numerator, double.Denominator, double.Unknown, double.Immature = 2*t.Numerator, 2*t.Denominator, 2*t.Unknown, 2*t.Immature
+		if t.Programme == "kom" {
+			double.Programme = "salten"
+			d.Tallies = append(d.Tallies, double)
+			continue
+		}
+		double.Numerator, double.Denominator, double.Unknown, double.Immature = 3*t.Numerator, 3*t.Denominator, 3*t.Unknown, 3*t.Immature
+		d.Tallies[at] = double
+	}
+	define := func(id string, kind metrics.Kind, unit, goal, nb, en string) {
+		d.Definitions = append(d.Definitions, metrics.Definition{
+			ID: id, Version: 1, Kind: kind, Unit: unit, Goal: goal, Direction: "up", Period: "cohort", Total: "pooled", Protected: true,
+			Title: metrics.Words{"nb": nb, "en": en}, Meaning: metrics.Words{"nb": nb + ": hvem som teller.", "en": en + ": who counts."},
+			Audiences: []string{"board", "centre", "staff"}, Rank: 10 * (len(d.Definitions) + 1),
+		})
+	}
+	define("placement_evaluation", metrics.Score, "placement", "recruit", "Vurdering av modulene", "Evaluation of the placements")
+	define("field_breadth", metrics.Breadth, "applicant", "market", "Bredde i fagområder", "Breadth of fields")
+	define("retention_curve", metrics.Duration, "trainee", "access", "Blir boende i regionen", "Stay in the region")
+	d.Definitions[len(d.Definitions)-1].Short = metrics.Words{"nb": "Blir boende", "en": "Stay"}
+
+	for at, programme := range []string{"kom", "salten", metrics.All} {
+		scale := float64(at + 1) // 1, 2, and 3 for both together
+		add := func(t metrics.Tally) {
+			t.Programme = programme
+			d.Tallies = append(d.Tallies, t)
+		}
+		var whole []metrics.Spell
+		for i := range 5 {
+			period := fmt.Sprint(2006 + i)
+			n := 6 * scale // half of them 4, half of them 6: the mean is 5
+			add(metrics.Tally{Indicator: "placement_evaluation", Period: period, Denominator: n, Numerator: 5 * n, Squares: 26 * n, Unknown: scale})
+			add(metrics.Tally{Indicator: "field_breadth", Period: period, Numerator: 4 * n, Denominator: 4 * n, Categories: []float64{2 * n, n, float64(i+1) * n / 5}})
+			var spells []metrics.Spell
+			for months := 4 + 4*at; months <= 72-12*i; months += 8 / (at + 1) {
+				spells = append(spells, metrics.Spell{Months: float64(months), Left: months%3 == 1})
+			}
+			whole = append(whole, spells...)
+			add(metrics.Tally{Indicator: "retention_curve", Period: period, Denominator: float64(len(spells)), Spells: spells})
+		}
+		n := 30 * scale
+		add(metrics.Tally{Indicator: "placement_evaluation", Period: metrics.All, Denominator: n, Numerator: 5 * n, Squares: 26 * n, Unknown: 5 * scale})
+		add(metrics.Tally{Indicator: "field_breadth", Period: metrics.All, Numerator: 4 * n, Denominator: 4 * n, Categories: []float64{2 * n, n, 3 * n / 5}})
+		add(metrics.Tally{Indicator: "retention_curve", Period: metrics.All, Denominator: float64(len(whole)), Spells: whole})
+		for _, gender := range []string{"f", "m"} {
+			add(metrics.Tally{Indicator: "qualified_applicant_rate", Period: metrics.All, Breakdown: "gender", Category: gender, Numerator: 226 * scale, Denominator: 320 * scale, Unknown: 55 * scale})
+		}
+	}
+	return d
+}
