@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -17,23 +18,13 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 		return
 	}
 	s.settleHeights()
-	yes, no, size, across, width, height := true, false, a4, "landscape", 1, 0
+	high := 0
 	if onePage {
-		height = 1
+		high = 1
 	}
-	side, top, edge := 0.5, 0.75, 0.3 // inches
-	s.try(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	s.try(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &across, FitToWidth: &width, FitToHeight: &height,
-	}))
-	s.try(s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &yes,
-	}))
+	s.paper(1, high)
+	no := false
 	s.try(s.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
-	s.try(s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: "&L" + code(s.Name) + "&R" + code(s.audience()),
-		OddFooter: "&L" + code(s.edition()) + "&C" + code(s.say("as_of", s.language.Date(day(s.AsOf)))) + "&R" + s.say("page", "&P", "&N"),
-	}))
 	// Some readers believe what a sheet says of its size, which the library leaves at one cell.
 	s.try(s.file.SetSheetDimension(s.name, "A1:"+place(s.lastColumn, s.last)))
 	s.try(s.file.SetDefinedName(&excelize.DefinedName{
@@ -41,10 +32,44 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 		RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(s.name), columnName(lastColumn), s.last),
 	}))
 	if from > 0 {
-		s.try(s.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), from, to),
-		}))
+		s.repeat(fmt.Sprintf("%s!$%d:$%d", quoted(s.name), from, to))
 	}
+}
+
+// paper makes the sheet so many pages of A4 wide, and high; 0 is as many as it takes.
+func (s *sheet) paper(wide, high int) {
+	yes, size, across := true, a4, "landscape"
+	side, top, edge := 0.5, 0.75, 0.3 // inches
+	s.try(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	s.try(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high,
+	}))
+	s.try(s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &yes,
+	}))
+	s.try(s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddHeader: "&L" + code(s.edges.left) + "&R" + code(s.edges.right),
+		OddFooter: "&L" + code(s.edges.from) + "&C" + code(s.edges.when) + "&R" + s.say("page", "&P", "&N"),
+	}))
+}
+
+// repeat has the rows or columns, or both, on every page.
+func (s *sheet) repeat(reference string) {
+	s.try(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: reference}))
+}
+
+// edges are the texts of the head and foot of every page, besides its number.
+type edges struct {
+	left, right string // in the head
+	from, when  string // in the foot: what it comes from, and of which date it is
+}
+
+// on is the day as a foot says it; a zero time says nothing.
+func (b *book) on(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return b.language.Date(day(t))
 }
 
 // edition names the edition, or the last batch that counts where no edition was made.

@@ -19,11 +19,29 @@ type parts struct {
 	out       io.Writer
 	byName    map[string]*bytes.Buffer
 	errorBars map[string]errorBars // by the name of the chart's part
+	kept      map[string][]byte    // given the parts in place of out, when there is one
 }
 
 // newParts makes the writer of the book's parts.
 func (b *book) newParts(w io.Writer) excelize.ZipWriter {
 	return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars}
+}
+
+// parts are the parts of the book in their final form, by name.
+func (b *book) parts() (map[string][]byte, error) {
+	kept := map[string][]byte{}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
+		return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, kept: kept}
+	})
+	return kept, b.file.Write(io.Discard)
+}
+
+// bytes is the finished book.
+func (b *book) bytes() ([]byte, error) {
+	var content bytes.Buffer
+	b.file.SetZipWriter(b.newParts)
+	err := b.file.Write(&content)
+	return content.Bytes(), err
 }
 
 // Create returns where the part is written.
@@ -43,15 +61,13 @@ func (p *parts) Close() error {
 	for name := range p.byName {
 		names = append(names, name)
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		if (a == contentTypes) != (b == contentTypes) {
-			if a == contentTypes {
-				return -1
-			}
-			return 1
+	slices.SortFunc(names, inPackage)
+	if p.kept != nil {
+		for _, name := range names {
+			p.kept[name] = p.settled(name)
 		}
-		return strings.Compare(a, b)
-	})
+		return nil
+	}
 	z := zip.NewWriter(p.out)
 	for _, name := range names {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
@@ -63,6 +79,17 @@ func (p *parts) Close() error {
 		}
 	}
 	return z.Close()
+}
+
+// inPackage is the order of the parts in the file.
+func inPackage(a, b string) int {
+	if (a == contentTypes) != (b == contentTypes) {
+		if a == contentTypes {
+			return -1
+		}
+		return 1
+	}
+	return strings.Compare(a, b)
 }
 
 var (

@@ -158,3 +158,33 @@ func several() metrics.Draft {
 	}
 	return d
 }
+
+// rewritten is the package with every part changed.
+func rewritten(t testing.TB, content []byte, change func(name string, part []byte) []byte) []byte {
+	t.Helper()
+	parts := partsOf(t, content)
+	for name, part := range parts {
+		parts[name] = change(name, part)
+	}
+	return packed(t, parts)
+}
+
+// packed is the package of the parts.
+func packed(t testing.TB, parts map[string][]byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, part := range parts {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

@@ -35,12 +35,14 @@ type look struct {
 	size   float64 // 0: the size of the workbook
 	bold   bool
 	header bool // the head of a table
+	soft   bool // a head of less weight
 	body   bool // a row of a table
 	total  bool // a row that sums up the others
 	muted  bool
 	link   bool
 	right  bool
 	wrap   bool
+	indent bool // as the cells of a table
 	accent bool // green, for headings
 }
 
@@ -65,12 +67,16 @@ func (b *book) style(l look) int {
 	style := excelize.Style{Font: &font, Alignment: &excelize.Alignment{WrapText: l.wrap, Vertical: "center"}}
 	if l.right {
 		style.Alignment.Horizontal = "right"
-	} else if l.body || l.header {
+	} else if l.body || l.header || l.indent {
 		style.Alignment.Horizontal, style.Alignment.Indent = "left", 1
 	} else if l.format != "" && l.format != textFormat && !l.body {
 		style.Alignment.Horizontal = "left" // a number among texts
 	}
 	switch {
+	case l.header && l.soft:
+		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{shade}}
+		style.Border = []excelize.Border{{Type: "bottom", Style: 2, Color: green}}
+		style.Alignment.Vertical, style.Alignment.WrapText = "top", true
 	case l.header:
 		font.Color = paper
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{green}}

@@ -6,6 +6,9 @@
 //
 //	err := reports.Workbook(file, draft.For(metrics.Audience{Name: "board", Floor: 5}), metrics.Norwegian)
 //
+// Two more workbooks go to those who deliver data: Template is the one that they fill in for a feed, and Marked is the one that
+// they sent, with every fault marked in its place.
+//
 // What is promised: a number in the workbook is the table's number, and a live formula beside it gives the same; a figure that
 // is hidden shows the sign : and is nowhere in the file; no text becomes a formula; charts are native and can be edited; the
 // same table gives the same bytes, whenever and wherever it is written.
@@ -26,6 +29,7 @@ func Workbook(w io.Writer, table metrics.Table, language metrics.Language) error
 	b := newBook(table, language)
 	defer b.file.Close()
 	b.properties()
+	b.edges = edges{left: b.Name, right: b.audience(), from: b.edition(), when: b.say("as_of", b.language.Date(day(b.AsOf)))}
 
 	keyFigures := b.sheet(b.metric("key_figures"))
 	var indicators []*sheet
@@ -61,6 +65,7 @@ type book struct {
 	sheets   []*sheet
 	tables   int
 	charts   int
+	edges    edges
 	// errorBars are the intervals of the charts that have them, by the name of the chart's part.
 	errorBars map[string]errorBars
 	err       error
@@ -82,12 +87,17 @@ func (b *book) try(err error) {
 
 // properties fills in what the file says of itself. The times are those of the figures, not of the clock.
 func (b *book) properties() {
-	locale := map[metrics.Language]string{metrics.Norwegian: "nb-NO", metrics.English: "en-GB"}[b.language]
-	asOf := day(b.AsOf).Format(time.RFC3339)
-	b.try(b.file.SetDocProps(&excelize.DocProperties{
-		Title: plain(b.title()), Subject: plain(b.audience()), Creator: plain(b.Name), LastModifiedBy: plain(b.Name), Language: locale,
-		Identifier: plain(b.Edition), Created: asOf, Modified: asOf,
-	}))
+	b.describe(excelize.DocProperties{
+		Title: plain(b.title()), Subject: plain(b.audience()), Creator: plain(b.Name), LastModifiedBy: plain(b.Name), Identifier: plain(b.Edition),
+	}, b.AsOf)
+}
+
+// describe writes what the file says of itself, as of the day.
+func (b *book) describe(about excelize.DocProperties, asOf time.Time) {
+	about.Language = map[metrics.Language]string{metrics.Norwegian: "nb-NO", metrics.English: "en-GB"}[b.language]
+	about.Created = day(asOf).Format(time.RFC3339)
+	about.Modified = about.Created
+	b.try(b.file.SetDocProps(&about))
 	b.try(b.file.SetAppProps(&excelize.AppProperties{Application: "Bolyst"}))
 }
 
