@@ -47,7 +47,7 @@ var homes = map[string][]string{
 	"github.com/goccy/go-yaml":         {"cmd/bolyst", "metrics", "reports", "dashboards"}, // configuration, definitions, words
 	"github.com/jackc/pgx":             {"internal/fetch"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
-	"github.com/google/renameio":       {"internal/batch", "internal/edition", "internal/store", "cmd/bolyst"},
+	"github.com/google/renameio":       {"internal/edition", "cmd/bolyst"},
 	"gonum.org/v1/gonum":               {"metrics"},
 	"golang.org/x/text":                {"cmd/bolyst", "ingest", "metrics", "reports", "dashboards", "examples/generate"},
 }

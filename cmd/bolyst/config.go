@@ -1,6 +1,10 @@
 package main
 
-import "time"
+import (
+	"time"
+
+	"bolyst/ingest"
+)
 
 // Config is bolyst.yaml: one installation, said in one file. What stands here has been read strictly and checked against
 // itself, see loadConfig.
@@ -16,10 +20,11 @@ type Config struct {
 	Sources    []Source    `key:"sources"`
 	Editions   Editions    `key:"editions"`
 
-	file    string // as the person named it, for mistakes
-	folder  string // absolute: what the paths in the file start from
-	content []byte
-	places  places
+	file     string // as the person named it, for mistakes
+	folder   string // absolute: what the paths in the file start from
+	content  []byte
+	places   places
+	kommuner *ingest.KommuneList // nil: the list that is shipped
 }
 
 // Text is a text by language.
@@ -97,10 +102,17 @@ type Source struct {
 	Postgres    *Database                    `key:"postgres"`    // or a question to a database
 	Teamtailor  *Recruitment                 `key:"teamtailor"`  // or the applications of a recruitment system
 	Format      Format                       `key:"format"`
-	Columns     map[string][]string          `key:"columns,required"`
+	Preset      string                       `key:"preset"` // what is known of the tool's files already
+	Columns     map[string][]string          `key:"columns"`
 	Values      map[string]map[string]string `key:"values"`
 	Constants   map[string]string            `key:"constants"`
 	Dates       []string                     `key:"dates"`
+	Multi       map[string]string            `key:"multi"`  // what stands between several answers
+	Ignore      []string                     `key:"ignore"` // headers that are left unread on purpose
+	Policy      Policy                       `key:"policy"` // when a file's columns are not these
+	Aliases     map[string]string            `key:"aliases"`
+	County      map[string]string            `key:"county"`
+	CountyBy    map[string][]string          `key:"county_columns"`
 	Mode        string                       `key:"mode"` // append: a row that is missing later still counts; snapshot: it is gone
 	MaxRejected int                          `key:"max_rejected"`
 	Schedule    string                       `key:"schedule"`
@@ -112,6 +124,16 @@ type Format struct {
 	Delimiter string `key:"delimiter"`
 	Encoding  string `key:"encoding"`
 	Sheet     string `key:"sheet"`
+
+	HeaderRows int      `key:"header_rows"`
+	Totals     []string `key:"totals"`
+}
+
+// Policy is what becomes of a file whose columns are not those of the mapping.
+type Policy struct {
+	New     string `key:"new"`
+	Missing string `key:"missing"`
+	Type    string `key:"type"`
 }
 
 // Editions is who gets what is published, and in which languages.

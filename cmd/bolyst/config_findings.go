@@ -73,3 +73,10 @@ func sortMistakes(mistakes []Mistake) {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Path, b.Path))
 	})
 }
+
+// misspelt tells whether a key beside it was probably meant to be this one.
+func (f *findings) misspelt(at, key string) bool {
+	return slices.ContainsFunc(f.mistakes, func(m Mistake) bool {
+		return m.Code == "config.key.unknown" && m.Suggestion == key && strings.HasPrefix(m.Path, at+".")
+	})
+}

@@ -56,6 +56,7 @@ func (c *Config) read(found *findings) {
 	d.decode(top, reflect.ValueOf(c).Elem(), "$")
 	c.places = d.places
 	c.complete()
+	c.readKommuner(found)
 }
 
 // complete fills in the defaults that depend on what else is said.

@@ -20,7 +20,7 @@ func (c *Config) checkMapping(found *findings, at string, s Source) {
 			found.wrong(at, Mistake{Code: "config.mapping.other", Args: []any{err.Error()}})
 			continue
 		}
-		if len(s.Columns) == 0 && (fault.Rule == ingest.FaultUnmapped || fault.Rule == ingest.FaultNoColumn) {
+		if len(s.Columns) == 0 && s.Preset == "" && (fault.Rule == ingest.FaultUnmapped || fault.Rule == ingest.FaultNoColumn) {
 			continue // no columns at all is one mistake, and noted
 		}
 		if fault.Rule == ingest.FaultProgramme && fault.Found != "" {
@@ -67,10 +67,13 @@ func faultAsMistake(m ingest.Mapping, f ingest.Fault) (path string, said Mistake
 	case ingest.FaultDates:
 		return path, Mistake{Code: "config.mapping.dates", Args: []any{f.Found, allowed}}
 	case ingest.FaultValue:
+		if f.Path[0] == "aliases" {
+			break
+		}
 		if field, _ := m.Feed.Field(f.Path[1]); len(field.Enum) > 0 {
 			return path, Mistake{Code: "config.mapping.value", Args: []any{f.Found, field.Name}, Allowed: allowed, Suggestion: suggestion}
 		}
 		return path, Mistake{Code: "config.mapping.value_form", Args: []any{f.Found, f.Path[1], allowed}}
 	}
-	return path, Mistake{Code: "config.mapping.other", Args: []any{f.Error()}}
+	return path, Mistake{Code: "config.mapping.other", Args: []any{f}}
 }

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"bolyst/ingest"
 )
 
 // A Mistake is one thing wrong with the configuration: where it stands, what is wrong, and what may stand there.
@@ -32,6 +34,8 @@ func (m Mistake) Say(l Language) string {
 			arg = shorten(found)
 		case []string:
 			arg = l.List(found)
+		case ingest.Fault:
+			arg = found.Text(string(l))
 		}
 		args[i] = arg
 	}

@@ -80,6 +80,11 @@ func (c *Config) Warnings() []Mistake {
 			found.wrong(item("$.sources", i)+".path", Mistake{Code: "config.warning.no_files", Args: []any{s.Path}})
 		}
 	}
+	for _, name := range []string{"board", "centre"} {
+		if floor, _ := c.Editions.Audiences.Floor(name); floor == 1 {
+			found.wrong("$.editions.audiences."+name, Mistake{Code: "config.warning.floor"})
+		}
+	}
 	sortMistakes(found.mistakes)
 	return found.mistakes
 }

@@ -23,7 +23,7 @@ func (c *Config) checkProgrammes(found *findings) {
 			found.wrong(at+".started", Mistake{Code: "config.year", Args: []any{p.Started, earliest, latest}})
 		}
 		c.checkFacts(found, at+".facts", p.Facts)
-		checkRegion(found, at+".region", p.Region)
+		c.checkRegion(found, at+".region", p.Region)
 	}
 }
 
@@ -55,10 +55,10 @@ func (c *Config) checkFacts(found *findings, at string, f Facts) {
 }
 
 // checkRegion checks that every municipality exists and belongs to the region once at a time.
-func checkRegion(found *findings, at string, region []Member) {
+func (c *Config) checkRegion(found *findings, at string, region []Member) {
 	for i, m := range region {
 		at := item(at, i)
-		checkKommune(found, at+".kommune", string(m.Kommune))
+		checkKommune(found, at+".kommune", string(m.Kommune), c.municipalities())
 		checkDay(found, at+".from", m.From)
 		checkDay(found, at+".to", m.To)
 		if !m.To.IsZero() && !m.From.IsZero() && !m.From.Before(m.To) {
@@ -77,11 +77,13 @@ func checkRegion(found *findings, at string, region []Member) {
 var fourDigits = regexp.MustCompile(`^[0-9]{4}$`)
 
 // checkKommune checks that a code is one of 2024. To a name, or a code of before, it answers with the code of today.
-func checkKommune(found *findings, at, code string) {
-	today := ingest.Kommuner(code)
+func checkKommune(found *findings, at, code string, list *ingest.KommuneList) {
+	if _, known := list.Kommune(code); known {
+		return
+	}
+	today := list.Find(code, "", list.AsOf())
 	switch {
 	case code == "": // missing, and noted
-	case len(today) == 1 && today[0].Code == code:
 	case len(today) > 0:
 		var names []string
 		for _, k := range today {

@@ -12,7 +12,7 @@ import (
 // Mapping is what the source hands to package ingest.
 func (c *Config) Mapping(s Source) ingest.Mapping {
 	feed, _ := ingest.FeedNamed(s.Feed)
-	return ingest.Mapping{
+	m := ingest.Mapping{
 		Source:    s.ID,
 		Programme: s.Programme,
 		Feed:      feed,
@@ -21,7 +21,19 @@ func (c *Config) Mapping(s Source) ingest.Mapping {
 		Values:    s.Values,
 		Constants: s.Constants,
 		Dates:     s.Dates,
+		Multi:     s.Multi,
+		Ignore:    s.Ignore,
+		Policy:    ingest.Policy(s.Policy),
+
+		Aliases:       s.Aliases,
+		County:        s.County,
+		CountyColumns: s.CountyBy,
+		Kommuner:      c.kommuner,
 	}
+	if preset, ok := ingest.PresetNamed(s.Preset); ok {
+		m = m.With(preset)
+	}
+	return m
 }
 
 // checkSources checks each source against its feed and its programme.
@@ -34,6 +46,10 @@ func (c *Config) checkSources(found *findings) {
 		c.checkProgrammeID(found, at+".programme", s.Programme)
 		c.checkOrigin(found, at, s)
 		checkFormat(found, at+".format", s)
+		found.oneOf(at+".preset", s.Preset, "config.unknown.preset", ingest.PresetNames())
+		if len(s.Columns) == 0 && s.Preset == "" && !found.mistakenIn(at+".columns") && !found.misspelt(at, "columns") {
+			found.wrong(at+".columns", Mistake{Code: "config.key.missing"})
+		}
 		found.oneOf(at+".mode", s.Mode, "config.unknown.mode", []string{"append", "snapshot"})
 		c.checkMapping(found, at, s)
 		if s.MaxRejected < 0 {

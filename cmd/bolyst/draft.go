@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"bolyst/internal/batch"
 	"bolyst/internal/store"
 	"bolyst/metrics"
 )
@@ -38,12 +39,22 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 		draft.Targets = append(draft.Targets, metrics.Target{Indicator: t.Indicator, Programme: t.Programme, Period: t.Period,
 			Value: t.Value, Owner: t.Owner, DecidedOn: t.DecidedOn})
 	}
-	for _, b := range in.store.Ledger().Batches()[:m.KnownAt] {
-		draft.Loads = append(draft.Loads, metrics.Load{Source: b.Source, Feed: b.Feed, File: b.File, Batch: b.Number,
-			Read: b.Read, Loaded: b.Loaded, Unchanged: b.Unchanged, Superseded: b.Superseded, Rejected: b.Rejected})
-	}
+	draft.Loads = lastLoads(in.store.Ledger().Batches()[:m.KnownAt])
 	draft.Edition = in.editionName(draft)
 	return draft
+}
+
+// lastLoads is the row balance of each file as it was last read, in the order of reading.
+func lastLoads(batches []batch.Batch) []metrics.Load {
+	var loads []metrics.Load
+	for i, b := range batches {
+		readAgain := slices.ContainsFunc(batches[i+1:], func(later batch.Batch) bool { return later.Source == b.Source && later.File == b.File })
+		if !readAgain {
+			loads = append(loads, metrics.Load{Source: b.Source, Feed: b.Feed, File: b.File, Batch: b.Number,
+				Read: b.Read, Loaded: b.Loaded, Unchanged: b.Unchanged, Superseded: b.Superseded, Rejected: b.Rejected})
+		}
+	}
+	return loads
 }
 
 // words is a text of the configuration in the form that figures are told in.

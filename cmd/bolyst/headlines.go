@@ -16,7 +16,7 @@ func (in *installation) headlines(t metrics.Table) error {
 	rows := [][]string{{l.Say("indicator"), l.Say("period"), l.Say("value"), in.language.Say("headlines.k_of_n"), l.Say("interval"), l.Say("reported")}}
 	for _, f := range t.Figures {
 		reported := t.ReportedFor(f)
-		if f.Programme != metrics.All && len(t.Programmes) == 1 || f.Period != metrics.All && len(reported) == 0 {
+		if f.Breakdown != "" || f.Programme != metrics.All && len(t.Programmes) == 1 || f.Period != metrics.All && len(reported) == 0 {
 			continue
 		}
 		period := f.Period
@@ -31,7 +31,11 @@ func (in *installation) headlines(t metrics.Table) error {
 		if f.IsShare() && f.Value.Given() {
 			ofHowMany = f.OfHowMany(l)
 		}
-		rows = append(rows, []string{t.Definition(f.Indicator).Title.In(l), period, f.Amount(l), ofHowMany, f.Interval(l), strings.Join(elsewhere, "; ")})
+		title := t.Definition(f.Indicator).Title.In(l)
+		if len(t.Programmes) > 1 {
+			title += " · " + programmeName(t, f.Programme, l)
+		}
+		rows = append(rows, []string{title, period, f.Amount(l), ofHowMany, f.Interval(l), strings.Join(elsewhere, "; ")})
 	}
 	in.columns(rows)
 	for _, p := range t.Programmes {
@@ -46,6 +50,15 @@ func (in *installation) headlines(t metrics.Table) error {
 		in.columns(facts)
 	}
 	return nil
+}
+
+func programmeName(t metrics.Table, id string, l metrics.Language) string {
+	for _, p := range t.Programmes {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	return l.Say("all_programmes")
 }
 
 // columns prints the rows in columns. Figures stand to the right, words to the left.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
 
 	"bolyst/ingest"
 )
@@ -92,7 +94,12 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 		return []load{same}, nil
 	}
 	if len(from.files) == 0 {
-		fmt.Fprintln(in.err, in.language.Say("ingest.no_files", s.ID, s.Path))
+		said := in.language.Say("ingest.no_files", s.ID, s.Path)
+		if !strings.ContainsAny(s.Path, "*?[") { // one file was named, and is not there; a folder may be empty
+			failed.lines = append(failed.lines, said)
+			return nil, nil
+		}
+		fmt.Fprintln(in.err, said)
 	}
 	refusals := len(failed.lines)
 	for _, file := range from.files {
@@ -101,6 +108,8 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 		switch {
 		case errors.As(err, &refused):
 			failed.lines = append(failed.lines, refused.Text(string(in.language)))
+		case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
+			failed.lines = append(failed.lines, in.language.Say("ingest.unreadable", in.config.nameOf(file), reason(err)))
 		case err != nil:
 			return loads, fmt.Errorf("%s: %w", in.config.nameOf(file), err)
 		default:
@@ -119,6 +128,9 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 // showLoad writes the row balance of a file and its first faults.
 func (in *installation) showLoad(l load) {
 	fmt.Fprintln(in.out, l.say(in.language))
+	for _, n := range l.notices {
+		fmt.Fprintln(in.out, "  "+n.Text(string(in.language)))
+	}
 	for _, p := range l.problems {
 		fmt.Fprintln(in.out, "  "+p.Text(string(in.language)))
 	}

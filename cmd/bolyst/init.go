@@ -29,7 +29,7 @@ func (cmd *initCommand) Run(c *console) error {
 	}
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
 	if errors.Is(err, fs.ErrExist) {
-		return told(l.Say("init.exists", path))
+		return cmd.onlyKey(c, path)
 	}
 	if err != nil {
 		return err
@@ -41,5 +41,22 @@ func (cmd *initCommand) Run(c *console) error {
 		return err
 	}
 	fmt.Fprintln(c.out, l.Say("init.done", path))
+	return nil
+}
+
+// onlyKey makes the key of an installation that has its configuration. What is there already is not touched.
+func (cmd *initCommand) onlyKey(c *console, path string) error {
+	l := c.speaks()
+	config, mistakes := loadConfig(path, string(c.language), nil)
+	if len(mistakes) > 0 {
+		return told(l.Say("init.exists", path))
+	}
+	if _, err := os.Stat(config.KeyPath()); !errors.Is(err, fs.ErrNotExist) {
+		return told(l.Say("init.exists", path))
+	}
+	if err := makeSecret(config.KeyPath()); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.out, l.Say("init.key", config.KeyFile))
 	return nil
 }

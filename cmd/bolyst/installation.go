@@ -38,6 +38,12 @@ func (c *console) open(ctx context.Context) (*installation, error) {
 	if in.store, err = store.Open(ctx, in.config.DataFolder()); err != nil {
 		return nil, err
 	}
+	if err := in.checkKey(); err != nil {
+		return nil, errors.Join(err, in.Close())
+	}
+	if n := in.store.TakenBack(); n > 0 {
+		fmt.Fprintln(in.err, in.language.Say("store.taken_back", n))
+	}
 	if why := in.store.Rebuilt(); why != "" {
 		fmt.Fprintln(in.err, in.language.Say("store.rebuilt", why))
 	}

@@ -15,6 +15,7 @@ type load struct {
 	batch.Batch
 	repeated bool             // the file was taken in before, in this batch
 	problems []ingest.Problem // the first of them, to be shown
+	notices  []ingest.Notice  // what should be known of the file, and is no fault of a row
 }
 
 // keptProblems is how many faults of a file are shown. All of them are in the batch.
@@ -36,7 +37,11 @@ func (l *load) rejects(problems []ingest.Problem) []store.Reject {
 
 // again is the balance of a file that had been taken in before: what was loaded then is unchanged now.
 func (l load) again(earlier batch.Batch) load {
+	file := l.File
 	l.Batch, l.repeated = earlier, true
+	if file != "" { // another file with the same bytes
+		l.File = file
+	}
 	l.Loaded, l.Unchanged = 0, earlier.Loaded+earlier.Unchanged
 	return l
 }
@@ -44,7 +49,20 @@ func (l load) again(earlier batch.Batch) load {
 // fingerprint identifies everything that makes a row of the file into what it becomes: the mapping with its contract, and
 // the key that the pseudonyms are made with.
 func (in *installation) fingerprint(m ingest.Mapping) string {
-	return m.Hash() + "-" + in.key.Pseudonym("", "key", "")[:8]
+	return m.Hash() + "-" + in.keyMark()
+}
+
+// keyMark tells one key from another without telling anything of it.
+func (in *installation) keyMark() string { return in.key.Pseudonym("", "key", "")[:8] }
+
+// checkKey refuses a key other than the one that the record was made with: with it, every person would be a new person.
+func (in *installation) checkKey() error {
+	for _, b := range in.store.Ledger().Batches() {
+		if _, mark, _ := strings.Cut(b.Mapping, "-"); mark != in.keyMark() {
+			return told(in.language.Say("key.other", in.config.KeyFile, b.Number))
+		}
+	}
+	return nil
 }
 
 // nameOf is the file's name in the record: seen from the configuration's folder, with slashes, so that it is the same on

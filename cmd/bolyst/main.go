@@ -30,6 +30,9 @@ type cli struct {
 	Init     initCommand     `cmd:"" help:"${init_help}"`
 	Validate validateCommand `cmd:"" help:"${validate_help}"`
 	Ingest   ingestCommand   `cmd:"" help:"${ingest_help}"`
+	Inspect  inspectCommand  `cmd:"" help:"${inspect_help}"`
+	Template templateCommand `cmd:"" help:"${template_help}"`
+	Kommuner kommunerCommand `cmd:"" help:"${kommuner_help}"`
 	Figures  figuresCommand  `cmd:"" help:"${figures_help}"`
 	Publish  publishCommand  `cmd:"" help:"${publish_help}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild_help}"`

@@ -39,9 +39,11 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	defer bar.done()
 	accept := func(r ingest.Record) error { bar.row(); return stage.Accept(r.Sheet, r.Row, r.Values) }
 	reject := func(problems []ingest.Problem) error { bar.row(); return stage.Reject(done.rejects(problems)) }
-	if done.Read, err = ingest.Read(ctx, file, mapping, in.key, accept, reject); err != nil {
+	read, err := ingest.Read(ctx, file, mapping, in.key, accept, reject)
+	if err != nil {
 		return done, err
 	}
+	done.Read, done.notices = read.Rows, read.Notices
 	done.Batch, err = stage.Commit(ctx, done.Batch)
 	return done, err
 }

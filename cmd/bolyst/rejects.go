@@ -13,6 +13,7 @@ import (
 // rejectsCommand lists the rejected rows of the files as they were last read.
 type rejectsCommand struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"${ingest_source_help}"`
+	Xlsx    string   `placeholder:"${dir_word_help}" help:"${rejects_xlsx_help}"`
 }
 
 func (cmd *rejectsCommand) Run(ctx context.Context, c *console) error {
@@ -26,6 +27,14 @@ func (cmd *rejectsCommand) Run(ctx context.Context, c *console) error {
 			fmt.Fprintln(in.out, in.language.Say("replay.nothing"))
 		}
 		for _, b := range files {
+			if cmd.Xlsx != "" {
+				out, err := in.giveBack(ctx, b, cmd.Xlsx)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintln(in.out, out)
+				continue
+			}
 			problems, err := in.problems(ctx, b)
 			if err != nil {
 				return err

@@ -76,3 +76,12 @@ func makeConfig(ts *testscript.TestScript, neg bool, args []string) {
 	content := strings.ReplaceAll(ts.ReadFile(args[1]), "ADDRESS", ts.Getenv("URL"))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
 }
+
+// joinFiles writes files one after the other: join TO FROM FROM.
+func joinFiles(ts *testscript.TestScript, neg bool, args []string) {
+	content := ""
+	for _, from := range args[1:] {
+		content += ts.ReadFile(from)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
+}

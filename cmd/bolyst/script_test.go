@@ -57,10 +57,17 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("BOLYST_UPDATE") != "",
 		Setup:               webServer,
+		Condition: func(name string) (bool, error) {
+			if name == "root" { // whom no permission holds back
+				return os.Getuid() == 0, nil
+			}
+			return false, fmt.Errorf("condition %q", name)
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status":   exitStatus,
 			"same":     sameFolders,
 			"mkconfig": makeConfig,
+			"join":     joinFiles,
 		},
 	})
 }

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"bolyst/ingest"
+	"bolyst/internal/batch"
+	"bolyst/metrics"
+	"bolyst/reports"
+)
+
+// giveBack writes the supplier's own file with the rejected cells marked, and returns where it lies. The file must still be
+// where the source has it, and say what it said when it was read.
+func (in *installation) giveBack(ctx context.Context, b batch.Batch, folder string) (string, error) {
+	s, _ := in.config.Source(b.Source)
+	original, err := in.original(s, b)
+	if err != nil {
+		return "", err
+	}
+	problems, err := in.problems(ctx, b)
+	if err != nil {
+		return "", err
+	}
+	marked := reports.MarkedWorkbook{Name: in.config.Name, LoadedOn: b.LoadedAt, Load: lastLoads([]batch.Batch{b})[0]}
+	for _, p := range problems {
+		marked.Faults = append(marked.Faults, reports.Fault{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Rule: p.Rule,
+			Text: p.Text(string(in.language)), Masked: p.Masked, Mask: p.Rule == ingest.RuleIdentityNumber})
+	}
+	base := path.Base(b.File)
+	out := filepath.Join(folder, strings.TrimSuffix(base, path.Ext(base))+in.language.Say("rejects.suffix")+".xlsx")
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return "", err
+	}
+	mapping := in.config.Mapping(s)
+	if mapping.Format.Type == "xlsx" {
+		file, err := os.Open(original)
+		if err != nil {
+			return "", err
+		}
+		defer file.Close()
+		info, err := file.Stat()
+		if err != nil {
+			return "", err
+		}
+		marked.Original, marked.Size = file, info.Size()
+	} else if marked.Lines, err = linesOf(original, mapping.Format); err != nil {
+		return "", err
+	}
+	write := func(w io.Writer) error { return reports.Marked(w, marked, metrics.Language(in.language)) }
+	err = newFile(out, in.language, write)
+	if errors.Is(err, reports.ErrCannotMark) { // the summary alone says where everything stands
+		marked.Original = nil
+		err = errors.Join(os.Remove(out), newFile(out, in.language, write))
+	}
+	return out, err
+}
+
+// original finds the file that the batch was read from.
+func (in *installation) original(s Source, b batch.Batch) (string, error) {
+	files, err := in.config.Files(s)
+	if err != nil || s.isRemote() {
+		return "", errors.Join(err, told(in.language.Say("replay.gone", b.File, b.Rejected)))
+	}
+	for _, file := range files {
+		if in.config.nameOf(file) != b.File {
+			continue
+		}
+		if sha256, err := ingest.SHA256(file); err != nil || sha256 != b.SHA256 {
+			return "", errors.Join(err, told(in.language.Say("rejects.changed", b.File)))
+		}
+		return file, nil
+	}
+	return "", told(in.language.Say("replay.gone", b.File, b.Rejected))
+}
+
+// linesOf reads the records of a text file.
+func linesOf(file string, format ingest.Format) ([]reports.Line, error) {
+	var lines []reports.Line
+	err := ingest.Lines(file, format, func(l ingest.Line) error {
+		lines = append(lines, reports.Line{Number: l.Number, Cells: l.Cells})
+		return nil
+	})
+	return lines, err
+}
