@@ -115,7 +115,7 @@ func TestScannerAgreesWithEncodingXML(t *testing.T) {
 func TestScannerRefusesWhatIsNotWellFormed(t *testing.T) {
 	for _, text := range []string{
 		``, ` `, `text`, `<a>`, `<a></b>`, `<a></a></a>`, `<a/><b/>`, `<a/>x`, `<a><b></a></b>`, `</a>`, `<a`, `<a b`, `<a b=`, `<a b="`, `<a b="1`, `<a b="1"`,
-		`<a b=1/>`, `<a b/>`, `<a b="1"c="2"/>`, `<a b="<"/>`, `<1 / >`, `< a/>`, `<a/ >`, `<>`, `<a><`, `<a></`, `<a></a`,
+		`<a b=1/>`, `<a b/>`, `<a b="1"c="2"/>`, `<a b="<"/>`, `<:a/>`, `<a:/>`, `<a:b:c/>`, `<a :b="1"/>`, `<1 / >`, `< a/>`, `<a/ >`, `<>`, `<a><`, `<a></`, `<a></a`,
 		`<a>&x;</a>`, `<a>&amp</a>`, `<a>&;</a>`, `<a>&#0;</a>`, `<a>&#x110000;</a>`, `<a>&#-1;</a>`, `<a>&#;</a>`, `<a>&#xD800;</a>`, `<a>]]></a>`,
 		"<a>\x00</a>", "<a>\x1b</a>", "<a>\xff</a>", "<a>\uffff</a>", "<a>\xc3</a>",
 		`<!DOCTYPE a><a/>`, `<a><!ENTITY x "y"></a>`, `<a><!-- -- --></a>`, `<a><!-- `, `<a><![CDATA[x`, `<![CDATA[x]]><a/>`, `<a><![CDAT[x]]></a>`,

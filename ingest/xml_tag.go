@@ -49,7 +49,7 @@ func (x *xmlScanner) scanAttr(b []byte) (int, error) {
 	if i == len(b) {
 		return 0, errPart
 	}
-	if n == 0 || b[i] != '=' {
+	if n == 0 || b[i] != '=' || !soundName(b[:n]) {
 		return 0, errXML
 	}
 	i++
@@ -91,8 +91,8 @@ func (x *xmlScanner) scanClose(b []byte) (xmlToken, int, error) {
 
 // push notes that an element is open.
 func (x *xmlScanner) push(qualified []byte) error {
-	if len(x.opened) == 0 && x.rooted || len(x.opened) == maxOpen {
-		return errXML // a second root, or a pit
+	if len(x.opened) == 0 && x.rooted || len(x.opened) == maxOpen || !soundName(qualified) {
+		return errXML // a second root, a pit, or no name
 	}
 	x.rooted = true
 	x.opened = append(x.opened, len(x.names))
@@ -139,6 +139,12 @@ func (x *xmlScanner) skip() error {
 		}
 	}
 	return nil
+}
+
+// soundName says whether a name has at most one prefix, and is more than that.
+func soundName(qualified []byte) bool {
+	i := bytes.IndexByte(qualified, ':')
+	return i < 0 || i > 0 && i < len(qualified)-1 && bytes.IndexByte(qualified[i+1:], ':') < 0
 }
 
 // localName is a name without its prefix.
