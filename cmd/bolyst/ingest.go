@@ -24,6 +24,10 @@ func (cmd *ingestCommand) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		loads, failed := in.ingest(ctx, sources, !cmd.JSON)
+		var said failure
+		if failed != nil && !errors.As(failed, &said) {
+			return failed // the database or the disk is at fault: there is no point in asking it more
+		}
 		if err := in.sayOrphans(ctx); err != nil {
 			return errors.Join(failed, err)
 		}
