@@ -14,6 +14,8 @@ ASSETS := dashboards/assets
 # Arguments handed on, e.g. make demo DEMOFLAGS='--port 9000', make test TESTFLAGS='-v -race'
 DEMOFLAGS ?=
 TESTFLAGS ?=
+# Which benchmarks, e.g. make bench BENCH=Ingest
+BENCH ?= .
 # Database of known vulnerabilities as govulncheck's -db takes it; default: the public one.
 VULNDB ?=
 
@@ -44,7 +46,7 @@ vulncheck: assets
 	go tool govulncheck $(if $(VULNDB),-db $(VULNDB)) ./...
 
 bench: assets
-	go test -run '^$$' -bench . -benchmem ./...
+	go test -timeout 60m -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 clean:
 	rm -rf bin node_modules

@@ -17,13 +17,16 @@ import (
 	"time"
 )
 
+// python is the distribution's, which has its packages.
+const python = "/usr/bin/python3"
+
 // BenchmarkIngest takes the same file of applications in by several ways, each a process of its own, one after the other in
 // each round: the program with all its checks, pseudonyms, duplicates and accounting, into batch and database; DuckDB alone,
 // read_csv into a typed table through the same driver, without a check; Go's csv reader, which keeps nothing; and pandas
 // where it is installed. It reports medians: seconds, megabytes at the peak, and how many times DuckDB's time each takes.
 //
-//	make bench BENCH=Ingest             # a million rows
-//	BOLYST_BENCH_ROWS=10000000 make bench BENCH=Ingest
+//	make bench BENCH=Ingest                             # a million rows
+//	make bench BENCH=Ingest BOLYST_BENCH_ROWS=10000000
 func BenchmarkIngest(b *testing.B) {
 	rows := 1_000_000
 	if text := os.Getenv("BOLYST_BENCH_ROWS"); text != "" {
@@ -35,25 +38,30 @@ func BenchmarkIngest(b *testing.B) {
 	folder := b.TempDir()
 	file := writeApplications(b, folder, rows)
 	contenders := []string{"duckdb", "bolyst", "encoding-csv"}
-	if exec.Command("python3", "-c", "import pandas").Run() == nil {
+	if exec.Command(python, "-c", "import pandas").Run() == nil {
 		contenders = append(contenders, "pandas")
 	}
+	compare(b, fmt.Sprintf("rows=%d", rows), contenders, "duckdb", folder, file, rows)
+}
+
+// compare lets the contenders take turns, three rounds, and reports what each took at the median.
+func compare(b *testing.B, size string, contenders []string, reference, folder, file string, rows int) {
+	b.Helper()
 	seconds, memory := map[string][]float64{}, map[string][]float64{}
-	rounds := 3
-	for range rounds {
+	for range 3 {
 		for _, who := range contenders {
 			took, peak := contend(b, who, folder, file)
 			seconds[who], memory[who] = append(seconds[who], took), append(memory[who], peak)
 		}
 	}
 	for _, who := range contenders {
-		b.Run(fmt.Sprintf("rows=%d/%s", rows, who), func(b *testing.B) {
+		b.Run(size+"/"+who, func(b *testing.B) {
 			for range b.N {
 			}
 			b.ReportMetric(0, "ns/op")
 			b.ReportMetric(median(seconds[who]), "s")
 			b.ReportMetric(median(memory[who]), "MB-peak")
-			b.ReportMetric(median(seconds[who])/median(seconds["duckdb"]), "x-duckdb")
+			b.ReportMetric(median(seconds[who])/median(seconds[reference]), "x-"+reference)
 			b.ReportMetric(1e6*median(seconds[who])/float64(rows), "us/row")
 		})
 	}
@@ -76,8 +84,11 @@ func contend(b *testing.B, who, folder, file string) (seconds, megabytes float64
 	}
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "BOLYST_CONTENDER="+who, "BOLYST_FILE="+file, "BOLYST_OUT="+out)
-	if who == "pandas" {
-		cmd = exec.Command("python3", "-c", "import pandas, sys; pandas.read_csv(sys.argv[1], sep=';')", file)
+	switch who {
+	case "pandas":
+		cmd = exec.Command(python, "-c", "import pandas, sys; pandas.read_csv(sys.argv[1], sep=';')", file)
+	case "openpyxl":
+		cmd = exec.Command(python, "-c", openpyxlScript, file)
 	}
 	started := time.Now()
 	if output, err := cmd.CombinedOutput(); err != nil {
@@ -109,6 +120,8 @@ func contender(who, file, out string) error {
 		}
 		_, err = db.Exec("CREATE TABLE applications AS FROM read_csv('" + file + "', " + benchColumns + ")")
 		return err
+	case "ingest-xlsx":
+		return readWorkbook(file)
 	case "encoding-csv":
 		f, err := os.Open(file)
 		if err != nil {
