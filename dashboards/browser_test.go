@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
+
 	"bolyst/dashboards"
 	"bolyst/metrics"
 	"bolyst/metrics/metricstest"
@@ -25,6 +27,7 @@ func TestBrowserDrawsChartsUnderTheStrictPolicyAndAsksNobodyElse(t *testing.T) {
 		server := serve(t, folder)
 		tab := openTab(t)
 		tab.visit(server.URL+"/index.html", 1280)
+		tab.unfold()
 
 		figures := ask[int](tab, `document.querySelectorAll('script[data-chart]').length`)
 		drawn := ask[int](tab, `document.querySelectorAll('.chart svg').length`)
@@ -75,6 +78,7 @@ func TestPageNeverScrollsSideways(t *testing.T) {
 	for _, width := range []int64{320, 390, 768, 1280, 3840} {
 		for _, name := range []string{"index.html", "landing.html"} {
 			tab.visit(server.URL+"/"+name, width)
+			tab.unfold()
 			wide := ask[int64](tab, `document.documentElement.scrollWidth`)
 			if wide > width {
 				t.Errorf("%s at %d px: got a page %d px wide, want it no wider than the screen", name, width, wide)
@@ -83,11 +87,75 @@ func TestPageNeverScrollsSideways(t *testing.T) {
 	}
 }
 
+func TestPhoneCutsNoTableOff(t *testing.T) {
+	for _, table := range []metrics.Table{metricstest.KOM().For(staff), metricstest.Kinds().For(board)} {
+		folder := t.TempDir()
+		writePage(t, folder, table, metrics.Norwegian)
+		server := serve(t, folder)
+		tab := openTab(t)
+		for _, width := range []int64{320, 390, 430} {
+			tab.visit(server.URL+"/index.html", width)
+			tab.unfold()
+			cut := ask[string](tab, `[...document.querySelectorAll('.scroll')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.ariaLabel).join(' | ')`)
+			if cut != "" {
+				t.Errorf("%d programmes at %d px: got tables cut off: %s", len(table.Programmes), width, cut)
+			}
+		}
+	}
+}
+
+func TestLinkUnfoldsTheIndicatorThatItLeadsTo(t *testing.T) {
+	folder := t.TempDir()
+	writePage(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
+	tab := openTab(t)
+	tab.visit(serve(t, folder).URL+"/index.html", 1280)
+	const unfolded = `[...document.querySelectorAll('.indicator[open] > .inside')].map(s => s.id).join(' ')`
+	if got := ask[string](tab, unfolded); got != "" {
+		t.Errorf("at first: got %s unfolded, want nothing", got)
+	}
+	ask[bool](tab, `(document.querySelector('.card a[href="#job_offer_rate"]').click(), true)`)
+	tab.settle()
+	got := ask[string](tab, unfolded+` + ', ' + document.querySelectorAll('.chart svg').length + ' drawn'`)
+	if want := "job_offer_rate, 1 drawn"; got != want {
+		t.Errorf("after the click: got %s, want %s", got, want)
+	}
+}
+
+func TestPaperIsUnfolded(t *testing.T) {
+	folder := t.TempDir()
+	writePage(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
+	tab := openTab(t)
+	tab.visit(serve(t, folder).URL+"/index.html", 1280)
+	const count = `(what => [...document.querySelectorAll(what)].length + ' of ' + document.querySelectorAll('.indicator').length)`
+	if got, want := ask[string](tab, count+`('.indicator[open]')`), "0 of 9"; got != want {
+		t.Fatalf("on screen: got %s unfolded, want %s", got, want)
+	}
+	ask[bool](tab, `dispatchEvent(new Event('beforeprint'))`)
+	if got, want := ask[string](tab, count+`('.indicator[open] .chart svg')`), "9 of 9"; got != want {
+		t.Errorf("on paper: got %s drawn, want %s", got, want)
+	}
+	ask[bool](tab, `dispatchEvent(new Event('afterprint'))`)
+	if got, want := ask[string](tab, count+`('.indicator[open]')`), "0 of 9"; got != want {
+		t.Errorf("on screen again: got %s unfolded, want %s", got, want)
+	}
+	// Without JavaScript the style unfolds it.
+	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	tab.settle()
+	seen := ask[int](tab, `[...document.querySelectorAll('.indicator:not([open]) > .inside')].filter(s => s.checkVisibility({contentVisibilityAuto: true})).length`)
+	if seen != 9 {
+		t.Errorf("on paper without JavaScript: got %d indicators seen, want 9", seen)
+	}
+	for _, message := range tab.complaints() {
+		t.Errorf("browser: %s", message)
+	}
+}
+
 func TestPageWorksFromDisk(t *testing.T) {
 	folder := t.TempDir()
 	writePage(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
 	tab := openTab(t)
 	tab.visit("file://"+filepath.Join(folder, "index.html"), 1280)
+	tab.unfold()
 	drawn := ask[int](tab, `document.querySelectorAll('.chart svg').length`)
 	if drawn < 6 {
 		t.Errorf("got %d charts from disk, want at least 6", drawn)

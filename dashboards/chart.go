@@ -40,29 +40,27 @@ type point struct {
 	Label *opts.Label `json:"label,omitempty"`
 }
 
-// chart draws the indicator period by period; nil when there is no value to draw.
+// chart draws the indicator period by period, and a curve over the months; nil when there is nothing to draw.
 func (i indicator) chart() (*chart, error) {
 	figures := i.series()
-	if !slices.ContainsFunc(figures, func(f metrics.Figure) bool { return f.Value.Given() }) {
+	if i.definition.Kind == metrics.Duration {
+		figures = spaced(i.curvePoints())
+	}
+	c := &chart{}
+	drawn, key := i.drawing(figures)
+	if drawn == nil {
 		return nil, nil
 	}
-	drawn := i.bars
-	c := &chart{Caption: i.Say("chart_bar")}
-	if i.definition.Kind == metrics.Rate {
-		drawn, c.Caption = i.points, i.Say("chart_rate")
-	}
-	if slices.ContainsFunc(figures, func(f metrics.Figure) bool { return f.Sign != metrics.NoSign }) {
-		c.Caption += " " + i.Say("chart_signs")
-	}
+	c.Caption = i.Say(key)
 	rect, option := drawn(figures)
 	switch {
-	case figures[0].IsShare():
+	case figures[0].IsShare() && key != "chart_counts":
 		c.After = strings.TrimPrefix(i.language().Percent(0, 0), "0")
 	case i.definition.Unit == "NOK":
 		c.Before = strings.TrimSuffix(i.language().Say("kroner", "0"), "0")
 	}
-	rect.Accept(completed{summary: i.summary(figures)})
-	text, err := json.Marshal(narrowable(option(), i.room(figures)))
+	rect.Accept(completed{summary: i.summary(figures, key)})
+	text, err := json.Marshal(narrowable(option(), i.room(figures, key)))
 	if err != nil {
 		return nil, err
 	}
@@ -70,89 +68,68 @@ func (i indicator) chart() (*chart, error) {
 	return c, nil
 }
 
-// bars are counts and amounts, from zero.
-func (i indicator) bars(figures []metrics.Figure) (*charts.RectChart, func() map[string]any) {
-	bar := charts.NewBar()
-	bar.SetGlobalOptions(i.frame(figures)...)
-	bar.SetXAxis(i.categories(figures))
-	data := make([]point, len(figures))
-	for at, f := range figures {
-		data[at] = i.point(f)
-	}
-	bar.AddSeries(i.title(), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.Data, s.BarMaxWidth = data, "72"
-	}), charts.WithSeriesId(values), labels("top"), charts.WithItemStyleOpts(opts.ItemStyle{Color: series}), emphasis(series))
-	bar.Validate()
-	return &bar.RectChart, bar.JSON
-}
+// fewForPoints is the denominator under which a percentage says less than the counts that it is made of: one person is ten
+// points of it.
+const fewForPoints = 10
 
-// points are rates: a dot for the value and a line from the lower to the upper limit of the interval.
-func (i indicator) points(figures []metrics.Figure) (*charts.RectChart, func() map[string]any) {
-	dots, whiskers := charts.NewScatter(), charts.NewCustom()
-	dots.SetGlobalOptions(i.frame(figures)...)
-	dots.SetXAxis(i.categories(figures))
-	dotted := make([]point, len(figures))
-	var limits []opts.CustomData
-	for at, f := range figures {
-		dotted[at] = i.point(f)
-		if low, ok := f.Low.Get(); ok {
-			limits = append(limits, opts.CustomData{Name: dotted[at].Name, Value: []any{at, percent(low), percent(f.High.Float())}})
+// drawing chooses how the figures are drawn, and the key of the chart's caption: values with intervals as points, other values
+// as bars, and rates of which none has enough behind it as their counts. It is nil when there is nothing to draw.
+func (i indicator) drawing(figures []metrics.Figure) (draw func([]metrics.Figure) (*charts.RectChart, func() map[string]any), caption string) {
+	given := slices.ContainsFunc(figures, func(f metrics.Figure) bool { return f.Value.Given() })
+	if i.definition.Kind == metrics.Rate {
+		enough := slices.ContainsFunc(figures, func(f metrics.Figure) bool {
+			return f.Value.Given() && f.Denominator.Float() >= fewForPoints
+		})
+		if !enough && slices.ContainsFunc(figures, counted) {
+			return i.counts, "chart_counts"
 		}
 	}
-	// The whiskers come first, so that the dots lie on them. app.js draws them: JSON cannot carry a function.
-	whiskers.AddSeries(i.Say("interval"), limits, charts.WithItemStyleOpts(opts.ItemStyle{Color: spread}),
-		charts.WithEncodeOpts(opts.Encode{X: 0, Y: []int{1, 2}}), i.level("chart_total", i.total().Value, "end", quiet))
-	dots.Overlap(whiskers)
-	dots.AddSeries(i.title(), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = dotted }),
-		charts.WithSeriesId(values), labels("right"),
-		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 11}),
-		charts.WithItemStyleOpts(opts.ItemStyle{Color: series, Opacity: opts.Float(1)}), emphasis(series),
-		i.level("target", i.total().Target, "insideEndTop", goalAt))
-	dots.Validate()
-	return &dots.RectChart, dots.JSON
+	switch {
+	case !given:
+		return nil, ""
+	case i.definition.Kind == metrics.Rate:
+		return i.points, "chart_rate"
+	case i.definition.Kind == metrics.Score:
+		return i.points, "chart_mean"
+	case i.definition.Kind == metrics.Duration:
+		return i.points, "chart_curve"
+	}
+	return i.bars, "chart_bar"
 }
 
-// level is a line across the chart at a share, with its name; nothing where there is no number.
-func (i indicator) level(key string, at metrics.Number, where, colour string) charts.SeriesOpts {
-	share, given := at.Get()
-	if !given {
-		return func(*charts.SingleSeries) {}
-	}
-	return func(s *charts.SingleSeries) {
-		charts.WithMarkLineNameYAxisItemOpts(opts.MarkLineNameYAxisItem{
-			Name: capital(i.Say(key, i.language().Percent(share, 1))), YAxis: percent(share),
-		})(s)
-		charts.WithMarkLineStyleOpts(opts.MarkLineStyle{
-			Symbol: []string{"none", "none"}, LineStyle: &opts.LineStyle{Color: colour, Type: "dashed", Width: 1.5},
-			Label: &opts.Label{Show: opts.Bool(true), Formatter: "{b}", Position: where, Color: colour},
-		})(s)
-	}
-}
+// counted says whether the figure has counts to draw.
+func counted(f metrics.Figure) bool { return f.Numerator.Given() && f.Denominator.Float() > 0 }
 
 // point writes one figure for the chart.
 func (i indicator) point(f metrics.Figure) point {
 	l := i.language()
-	p := point{Name: i.period(f.Period) + ": " + f.Text(l)}
+	p := point{Name: i.at(f) + ": " + f.Text(l)}
 	value, given := f.Value.Get()
 	if !given {
 		return p
 	}
-	p.Value = value
-	if f.IsShare() {
-		p.Value = percent(value)
-	}
+	p.Value = i.drawn(value)
 	p.Label = &opts.Label{Formatter: f.Amount(l)}
 	return p
 }
 
-// categories are the periods, each with what is behind its value or the sign that stands for it.
-func (i indicator) categories(figures []metrics.Figure) (names []string) {
+// categories are the periods, each with what stands in the place of its value, or how many are behind it where that is asked for.
+func (i indicator) categories(figures []metrics.Figure, behind bool) (names []string) {
+	l := i.language()
 	for _, f := range figures {
 		below := string(f.Sign)
-		if i.definition.Kind == metrics.Rate && f.Numerator.Given() && f.Denominator.Float() > 0 {
-			below = i.language().Number(f.Numerator.Float(), 0) + "/" + i.language().Number(f.Denominator.Float(), 0)
+		switch {
+		case f.Sign == metrics.NotPossible && f.Immature.Float() > 0:
+			below = lower(i.Say("immature"))
+		case tooFew(f) && !behind:
+			below = ""
+		case !behind || !f.Value.Given() && !tooFew(f):
+		case f.Kind == metrics.Duration || f.Kind == metrics.Score:
+			below = "n = " + l.Number(f.Denominator.Float(), 0)
+		case f.Kind == metrics.Rate:
+			below = l.Number(f.Numerator.Float(), 0) + "/" + l.Number(f.Denominator.Float(), 0)
 		}
-		names = append(names, strings.TrimSpace(i.period(f.Period)+"\n"+below))
+		names = append(names, strings.TrimSpace(i.at(f)+"\n"+below))
 	}
 	return names
 }
@@ -162,7 +139,18 @@ func labels(where string) charts.SeriesOpts {
 	return charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: where, Color: ink})
 }
 
-// percent is the share as a percentage, to one decimal: what is drawn is what is printed.
+// drawn is the value as it is drawn, which is as it is printed: a share as a percentage, both to one decimal.
+func (i indicator) drawn(value float64) float64 {
+	switch i.definition.Kind {
+	case metrics.Rate, metrics.Share, metrics.Duration:
+		return percent(value)
+	case metrics.Score, metrics.Breadth:
+		return math.Round(10*value) / 10
+	}
+	return value
+}
+
+// percent is the share as a percentage, to one decimal.
 func percent(share float64) float64 { return math.Round(1000*share) / 10 }
 
 // emphasis keeps the colour under the pointer: ECharts lightens it otherwise, and cannot work with the name of a colour.

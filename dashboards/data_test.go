@@ -20,7 +20,7 @@ func TestNorwegianCSVOpensInNorwegianExcel(t *testing.T) {
 	row := findRow(t, rows, "qualified_applicant_rate", "all", "2009")
 	// 130/180 = 0.7222…, its interval 65.3 to 78.2 %.
 	want := map[string]string{
-		"Indikator": "Andel godt kvalifiserte søkere", "Traineeprogram": "Alle program", "Enhet": "søkere", "Måltype": "andel",
+		"Indikator": "Andel godt kvalifiserte søkere", "Traineeprogram": "Alle program", "Enhet": "søkere", "Slag tall": "andel",
 		"Teller": "130", "Nevner": "180", "Ukjent": "0", "Verdi": "0,7222222222222222", "Tegn": "", "Per dato": "2010-12-31",
 		"Kjent per innlesing": "13", "Målgruppe": "Programstaben",
 	}

@@ -6,8 +6,8 @@ import (
 	"bolyst/metrics"
 )
 
-// glance is the small picture on a card, drawn as SVG by the template: a share on a line from 0 to 100 %, or a count period by
-// period. It says nothing that the text beside it does not, and nothing of a figure without a value.
+// glance is the small picture on a card or in a row, drawn as SVG by the template: a share on a line from 0 to 100 %, or a
+// count period by period. It says nothing that the text beside it does not, and nothing of a figure without a value.
 type glance struct {
 	Line    *line
 	Columns []column
@@ -16,16 +16,19 @@ type glance struct {
 }
 
 // line is a share with its interval and its target. Places are percentages of the width; "" where there is none.
-type line struct{ Value, Low, Width, Target string }
+type line struct {
+	Value, Low, Width, Target string
+	All                       string // what stands at the end of the line: 100 %
+}
 
 // column is the value of one period. Places are percentages.
 type column struct{ X, Y, Width, Height string }
 
 func (i indicator) glance(f metrics.Figure) glance {
 	if f.IsShare() {
-		return glance{Line: lineOf(f)}
+		return glance{Line: i.line(f)}
 	}
-	series := i.series()
+	series := i.table.Series(i.definition.ID, f.Programme)
 	var largest float64
 	for _, f := range series {
 		largest = max(largest, f.Value.Float())
@@ -46,12 +49,12 @@ func (i indicator) glance(f metrics.Figure) glance {
 	return g
 }
 
-func lineOf(f metrics.Figure) *line {
+func (i indicator) line(f metrics.Figure) *line {
 	value, given := f.Value.Get()
 	if !given || value < 0 || value > 1 {
 		return nil
 	}
-	l := &line{Value: place(100 * value)}
+	l := &line{Value: place(100 * value), All: i.language().Percent(1, 0)}
 	if low, ok := f.Low.Get(); ok {
 		l.Low, l.Width = place(100*low), place(100*(f.High.Float()-low))
 	}

@@ -17,26 +17,38 @@ func (i indicator) language() metrics.Language { return metrics.Language(i.words
 
 func (i indicator) title() string { return i.definition.Title.In(i.language()) }
 
+// unit is what is counted, in the plural.
+func (i indicator) unit() string { return i.named("unit_", i.definition.Unit) }
+
 func (i indicator) total() metrics.Figure { return i.table.Total(i.definition.ID) }
 
 // series is the indicator over all programmes, period by period.
 func (i indicator) series() []metrics.Figure { return i.table.Series(i.definition.ID, metrics.All) }
 
-// scope says which periods the total is about: cohorts 2006–2010, or the date on which a state was read.
+// several says whether there is more than one programme; with one, its figures are those of all and stand once.
+func (i indicator) several() bool { return len(i.table.Programmes) > 1 }
+
+// scope says what the total is about: cohorts 2006–2010, the date on which a state was read, or where on a curve it was read.
 func (i indicator) scope() string {
 	if i.definition.Total == "latest" {
 		return i.Say("latest", i.language().Date(i.table.AsOf))
 	}
-	series := i.series()
-	if len(series) == 0 {
-		return ""
+	text := ""
+	if series := i.series(); len(series) > 0 {
+		key := cmp.Or(i.definition.Period, "year")
+		if first, last := series[0].Period, series[len(series)-1].Period; first == last {
+			text = i.Say(key+"_one", first)
+		} else {
+			text = i.Say(key+"_span", first, last)
+		}
 	}
-	key := cmp.Or(i.definition.Period, "year")
-	first, last := series[0].Period, series[len(series)-1].Period
-	if first == last {
-		return i.Say(key+"_one", first)
+	switch {
+	case i.definition.Kind != metrics.Duration:
+		return text
+	case text == "":
+		return capital(i.Say("after_three_years"))
 	}
-	return i.Say(key+"_span", first, last)
+	return capital(i.Say("after_three_years")) + ", " + lower(text)
 }
 
 // period writes the period of a figure; that of a total of the kind "latest" is a date.
@@ -50,6 +62,14 @@ func (i indicator) period(period string) string {
 	return i.Say("all_periods")
 }
 
+// at writes where in its series a figure stands: its period, or how long after completion on a curve.
+func (i indicator) at(f metrics.Figure) string {
+	if f.Breakdown == months {
+		return i.Say("n_months", f.Category)
+	}
+	return i.period(f.Period)
+}
+
 // programme writes the name of a programme.
 func (i indicator) programme(id string) string {
 	if id == metrics.All {
@@ -61,12 +81,4 @@ func (i indicator) programme(id string) string {
 		}
 	}
 	return id // one that figures were published of, but that is not part of the installation
-}
-
-// ofHowMany writes the counts behind a share; they stand in the value itself where that is all that may be shown.
-func (i indicator) ofHowMany(f metrics.Figure) string {
-	if !f.IsShare() || !f.Value.Given() {
-		return ""
-	}
-	return f.OfHowMany(i.language())
 }

@@ -1,6 +1,8 @@
 package dashboards
 
 import (
+	"strings"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -8,13 +10,16 @@ import (
 )
 
 // frame is what every chart has: axes, margins, a tooltip, no movement.
-func (i indicator) frame(figures []metrics.Figure) []charts.GlobalOpts {
+func (i indicator) frame(figures []metrics.Figure, key string) []charts.GlobalOpts {
 	axis := &opts.LineStyle{Color: quiet}
 	value := opts.YAxis{
 		Type: "value", Min: 0, AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), Color: quiet},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: rule}},
 	}
-	if figures[0].IsShare() {
+	switch {
+	case key == "chart_counts":
+		value.MinInterval = 1
+	case figures[0].IsShare():
 		value.Max = 100
 	}
 	return []charts.GlobalOpts{
@@ -76,22 +81,41 @@ func narrowable(option map[string]any, width int) map[string]any {
 }
 
 // room is the width in pixels that the labels of the values need side by side.
-func (i indicator) room(figures []metrics.Figure) int {
+func (i indicator) room(figures []metrics.Figure, key string) int {
 	const letter, axis = 8, 56
 	longest := 0
 	for _, f := range figures {
-		if f.Value.Given() {
-			longest = max(longest, len([]rune(f.Amount(i.language()))))
+		if f.Value.Given() || key == "chart_counts" {
+			text := f.Amount(i.language())
+			if key == "chart_counts" {
+				text = f.OfHowMany(i.language())
+			}
+			longest = max(longest, len([]rune(text)))
 		}
 	}
-	if i.definition.Kind == metrics.Rate {
+	if key != "chart_counts" && key != "chart_bar" {
 		longest = 2*longest + 2 // beside the dot, not above it
 	}
 	return axis + len(figures)*longest*letter
 }
 
-// summary says the chart in one sentence, for those who do not see it.
-func (i indicator) summary(figures []metrics.Figure) string {
+// summary says the chart in a few words, for those who do not see it: every figure where the counts or a curve are drawn, and
+// otherwise the lowest and the highest.
+func (i indicator) summary(figures []metrics.Figure, key string) string {
+	l := i.language()
+	name := i.Say("by_"+i.definition.Period, i.title())
+	if i.definition.Kind == metrics.Duration {
+		name = i.Say("by_months", i.title())
+	}
+	if key == "chart_counts" || key == "chart_curve" {
+		var said []string
+		for _, f := range figures {
+			if f.Value.Given() || counted(f) {
+				said = append(said, i.at(f)+": "+f.Text(l))
+			}
+		}
+		return i.Say("chart_list", name, strings.Join(said, "; "))
+	}
 	var lowest, highest metrics.Figure
 	for _, f := range figures {
 		if v, ok := f.Value.Get(); ok {
@@ -103,7 +127,5 @@ func (i indicator) summary(figures []metrics.Figure) string {
 			}
 		}
 	}
-	l := i.language()
-	return i.Say("chart_summary", i.Say("by_"+i.definition.Period, i.title()),
-		lowest.Amount(l), i.period(lowest.Period), highest.Amount(l), i.period(highest.Period))
+	return i.Say("chart_summary", name, lowest.Amount(l), i.at(lowest), highest.Amount(l), i.at(highest))
 }

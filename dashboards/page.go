@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"bolyst/metrics"
 )
@@ -50,7 +51,9 @@ type page struct {
 	Edition        string
 	Program        string
 	Others         []Link
+	Lead           string // what holds for all goals
 	Goals          []goal
+	Folded         bool // the sections are, and a reader sees their summaries below each other
 	Sections       []section
 	HasCharts      bool
 	Quality        quality
@@ -72,12 +75,14 @@ type sentence struct{ Name, Text string }
 
 func newPage(table metrics.Table, w words, others []Link) (page, error) {
 	l := metrics.Language(w)
+	source := onlySource(table)
 	p := page{
 		words: w, Name: table.Name, Others: others,
 		Audience: w.Say("audience_" + table.Audience.Name), AsOf: l.Date(table.AsOf), KnownAt: fmt.Sprint(table.KnownAt),
 		Edition: table.Edition, Program: table.Program,
-		Goals: goalsOf(table, w), Quality: qualityOf(table, w), About: aboutText(table, w),
+		Goals: goalsOf(table, w, source), Quality: qualityOf(table, w), About: aboutText(table, w),
 	}
+	p.Lead = leadOf(table, w, p.Goals, source)
 	p.Title = w.Say("page_title", p.Name, p.Audience, p.AsOf)
 	for _, definition := range table.Definitions {
 		section, err := indicator{words: w, table: table, definition: definition}.section()
@@ -86,6 +91,7 @@ func newPage(table metrics.Table, w words, others []Link) (page, error) {
 		}
 		p.HasCharts = p.HasCharts || section.Chart != nil
 		p.Sections = append(p.Sections, section)
+		p.Folded = !section.Open
 	}
 	for _, known := range table.Programmes {
 		shown := programme{Name: known.Name}
@@ -100,6 +106,9 @@ func newPage(table metrics.Table, w words, others []Link) (page, error) {
 	for _, s := range []metrics.Sign{metrics.NotPossible, metrics.Missing, metrics.Hidden} {
 		p.Signs = append(p.Signs, sign{string(s), capital(w.Say("sign_" + string(s)))})
 	}
+	if table.Audience.Floor > 1 {
+		p.Signs = append(p.Signs, sign{capital(w.Say("few")), w.Say("meaning_few")})
+	}
 	return p, nil
 }
 
@@ -109,11 +118,22 @@ func aboutText(table metrics.Table, w words) []string {
 		w.Say("about_as_of", metrics.Language(w).Date(table.AsOf)) + " " + w.Say("about_known_at", fmt.Sprint(table.KnownAt)),
 		w.Say("about_totals"), w.Say("about_unknown"), w.Say("about_immature"), w.Say("about_interval"),
 	}
+	for _, kind := range []metrics.Kind{metrics.Score, metrics.Duration, metrics.Breadth} {
+		if slices.ContainsFunc(table.Definitions, func(d metrics.Definition) bool { return d.Kind == kind }) {
+			text = append(text, w.Say("about_"+string(kind)))
+		}
+	}
 	if len(table.Reported) > 0 {
 		text = append(text, w.Say("about_reported"))
 	}
-	if table.Audience.Floor > 1 {
-		return append(text, w.Say("about_floor", fmt.Sprint(table.Audience.Floor)))
+	switch {
+	case table.Audience.Floor > 1:
+		text = append(text, w.Say("about_floor", fmt.Sprint(table.Audience.Floor)))
+	case table.Audience.Name != "staff":
+		text = append(text, w.Say("about_no_floor"))
 	}
-	return append(text, w.Say("about_staff"))
+	if table.Audience.Name == "staff" {
+		text = append(text, w.Say("about_staff"))
+	}
+	return text
 }

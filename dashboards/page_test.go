@@ -24,14 +24,16 @@ var (
 func TestPages(t *testing.T) {
 	for _, test := range []struct {
 		golden   string
+		draft    metrics.Draft
 		audience metrics.Audience
 		language metrics.Language
 	}{
-		{"staff.nb.html", staff, metrics.Norwegian},
-		{"board.nb.html", board, metrics.Norwegian},
-		{"board.en.html", board, metrics.English},
+		{"staff.nb.html", metricstest.KOM(), staff, metrics.Norwegian},
+		{"board.nb.html", metricstest.KOM(), board, metrics.Norwegian},
+		{"board.en.html", metricstest.KOM(), board, metrics.English},
+		{"kinds.nb.html", metricstest.Kinds(), board, metrics.Norwegian},
 	} {
-		got := pageText(t, metricstest.KOM().For(test.audience), test.language)
+		got := pageText(t, test.draft.For(test.audience), test.language)
 		compareGolden(t, test.golden, got)
 		if strings.Contains(got, "⟨") {
 			t.Errorf("%s: a text is missing: %s", test.golden, got[strings.Index(got, "⟨"):][:40])
@@ -80,11 +82,65 @@ func TestPublishedFigureStandsBesideTheComputedOneAsItsSourceGaveIt(t *testing.T
 	page := pageText(t, metricstest.KOM().For(board), metrics.Norwegian)
 	// Published as 86 % and as 17 of 30; computed 18 of 21 = 85.7 % and 17 of 30 = 56.7 %.
 	for _, want := range []string{
-		"<td class=\"published\">86\u00a0%</td><td>18 av 21 = 85,7\u00a0% (65,4–95,0\u00a0%)</td>",
-		"<td class=\"published\">17 av 30</td><td>17 av 30 = 56,7\u00a0% (39,2–72,6\u00a0%)</td>",
+		`>86 %</td><td role="cell" class="name" data-head="Beregnet her">18 av 21 = 85,7 % (65,4–95,0 %)</td>`,
+		`>17 av 30</td><td role="cell" class="name" data-head="Beregnet her">17 av 30 = 56,7 % (39,2–72,6 %)</td>`,
 	} {
-		if !strings.Contains(page, want) {
+		if !strings.Contains(strings.ReplaceAll(page, "\u00a0", " "), want) {
 			t.Errorf("got a page without %s", want)
+		}
+	}
+}
+
+func TestNoTargetIsSaidOnce(t *testing.T) {
+	const said = "åltall er ikke avtalt"
+	draft := metricstest.KOM()
+	if got, want := strings.Count(pageText(t, draft.For(board), metrics.Norwegian), said), 3; got != want {
+		// In two goals for all their key figures, and in the one whose other key figure has a target.
+		t.Errorf("one target: got it said %d times, want %d", got, want)
+	}
+	draft.Targets = nil
+	page := pageText(t, draft.For(board), metrics.Norwegian)
+	if got := strings.Count(page, said); got != 1 {
+		t.Errorf("no target: got it said %d times, want once", got)
+	}
+	if strings.Contains(page, `class="goal-mark"`) {
+		t.Error("no target: got a mark of one")
+	}
+}
+
+func TestOnlyTheStaffAreToldThatThePageIsForThem(t *testing.T) {
+	const forStaff, smallGroups = "Denne siden er for programstaben.", "også tall for små grupper"
+	page := pageText(t, metricstest.KOM().For(staff), metrics.Norwegian)
+	if !strings.Contains(page, forStaff) {
+		t.Errorf("staff: got a page without %q", forStaff)
+	}
+	page = pageText(t, metricstest.KOM().For(metrics.Audience{Name: "board", Floor: 1}), metrics.Norwegian)
+	if strings.Contains(page, forStaff) || !strings.Contains(page, smallGroups) {
+		t.Errorf("board without a floor: got a page with %q, or without %q", forStaff, smallGroups)
+	}
+}
+
+func TestFeedsHaveNamesInTheLanguageOfThePage(t *testing.T) {
+	for language, name := range map[metrics.Language]string{metrics.Norwegian: "Søknader", metrics.English: "Applications"} {
+		page := pageText(t, metricstest.KOM().For(staff), language)
+		if want := `<th role="rowheader" scope="row">` + name + "</th>"; !strings.Contains(page, want) || strings.Contains(page, ">applications<") {
+			t.Errorf("%s: got a page without %s, or with its code", language, want)
+		}
+	}
+}
+
+func TestCardsFillTheirRows(t *testing.T) {
+	for cards, across := range map[int]string{1: "across-1", 2: "across-2", 4: "across-4", 5: "across-3", 6: "across-3", 7: "across-4", 9: "across-3"} {
+		draft := metricstest.KOM()
+		draft.Goals = draft.Goals[:1]
+		draft.Definitions = nil
+		for range cards {
+			definition := metricstest.KOM().Definitions[0]
+			definition.Goal = draft.Goals[0].ID
+			draft.Definitions = append(draft.Definitions, definition)
+		}
+		if page := pageText(t, draft.For(board), metrics.Norwegian); !strings.Contains(page, `class="cards `+across+`"`) {
+			t.Errorf("%d cards: got a page without %s", cards, across)
 		}
 	}
 }

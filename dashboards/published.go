@@ -4,11 +4,11 @@ import (
 	"slices"
 )
 
-// publishedTwin is the table of all figures of the indicator that were published elsewhere, each beside the computed one.
-func (i indicator) publishedTwin() *twin {
+// published is the table of all figures of the indicator that were published elsewhere, each beside the computed one.
+func (i indicator) published() *twin {
 	t := &twin{Caption: i.Say("published_caption", i.title()), Head: []heading{
 		{Text: i.Say("programme"), Left: true}, {Text: i.Say(i.definition.Period), Left: true}, {Text: i.Say("reported")},
-		{Text: i.Say("computed")}, {Text: i.Say("source"), Left: true}, {Text: i.Say("as_of")}, {Text: i.Say("note"), Left: true},
+		{Text: i.Say("computed"), Left: true}, {Text: i.Say("source"), Left: true}, {Text: i.Say("as_of")}, {Text: i.Say("note"), Left: true},
 	}}
 	for _, r := range i.table.Reported {
 		if r.Indicator != i.definition.ID {
@@ -16,7 +16,7 @@ func (i indicator) publishedTwin() *twin {
 		}
 		computed := i.table.Figure(r.Indicator, r.Programme, r.Period)
 		row := row{Heads: []string{i.programme(r.Programme), i.period(r.Period)}, Cells: []cell{
-			{Text: r.Text(i.language(), i.definition.Kind, i.definition.Unit), Mark: true}, {Text: computed.Text(i.language())}, {Text: r.Source, Prose: true},
+			{Text: r.Text(i.language(), i.definition.Kind, i.definition.Unit), Mark: true}, {Text: computed.Text(i.language()), Left: true}, {Text: r.Source, Prose: true},
 		}}
 		asOf := ""
 		if !r.AsOf.IsZero() {
@@ -36,5 +36,5 @@ func (i indicator) publishedTwin() *twin {
 			t.Rows[at].Heads = t.Rows[at].Heads[1:]
 		}
 	}
-	return t
+	return t.named()
 }

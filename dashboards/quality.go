@@ -6,6 +6,7 @@ import (
 
 // quality is what a reader must know of the data before trusting a figure.
 type quality struct {
+	Open     bool // unfolded from the start
 	Finding  string
 	Loads    *twin // row balance; per file for the staff, and one total for others, who have no use for file names
 	Coverage *twin
@@ -13,7 +14,7 @@ type quality struct {
 
 func qualityOf(table metrics.Table, w words) quality {
 	if len(table.Loads) == 0 {
-		return quality{Finding: w.Say("loads_none"), Coverage: coverageOf(table, w)}
+		return quality{Open: true, Finding: w.Say("loads_none"), Coverage: coverageOf(table, w)}
 	}
 	l := metrics.Language(w)
 	var sum metrics.Load
@@ -24,7 +25,7 @@ func qualityOf(table metrics.Table, w words) quality {
 		sum.Superseded += load.Superseded
 		sum.Rejected += load.Rejected
 	}
-	q := quality{Finding: w.Say("loads_clean"), Loads: loadsOf(table, sum, w), Coverage: coverageOf(table, w)}
+	q := quality{Open: table.Audience.Name != "board", Finding: w.Say("loads_clean"), Loads: loadsOf(table, sum, w), Coverage: coverageOf(table, w)}
 	if sum.Rejected > 0 {
 		q.Finding = w.Say("loads_rejected", l.Number(float64(sum.Rejected), 0), l.Number(float64(sum.Read), 0))
 	}
@@ -43,16 +44,16 @@ func loadsOf(table metrics.Table, sum metrics.Load, w words) *twin {
 	t := &twin{Caption: w.Say("loads_caption")}
 	if table.Audience.Name != "staff" {
 		t.Head = append(wordsUnder(w.Say("loads_files")), counts...)
-		t.Rows = []row{{Total: true, Heads: []string{l.Number(float64(len(table.Loads)), 0)}, Cells: balance(sum)}}
-		return t
+		t.Rows = []row{{Heads: []string{l.Number(float64(len(table.Loads)), 0)}, Cells: balance(sum)}}
+		return t.named()
 	}
-	t.Head = append(wordsUnder(w.Say("source"), w.Say("file"), w.Say("batch")), counts...)
-	t.Rows = append(t.Rows, row{Total: true, Heads: []string{w.Say("loads_total"), "", ""}, Cells: balance(sum)})
+	t.Head = append(wordsUnder(w.Say("file"), w.Say("feed"), w.Say("source"), w.Say("batch")), counts...)
+	t.Rows = append(t.Rows, row{Total: true, Heads: []string{w.Say("loads_total"), "", "", ""}, Cells: balance(sum)})
 	for _, load := range table.Loads {
-		heads := []string{load.Source, load.File, l.Number(float64(load.Batch), 0)}
+		heads := []string{load.File, w.named("feed_", load.Feed), load.Source, l.Number(float64(load.Batch), 0)}
 		t.Rows = append(t.Rows, row{Heads: heads, Cells: balance(load)})
 	}
-	return t
+	return t.named()
 }
 
 // coverageOf shows of how many the outcome is known, and how far the unknown could move the share.
@@ -60,31 +61,34 @@ func coverageOf(table metrics.Table, w words) *twin {
 	l := metrics.Language(w)
 	t := &twin{Caption: w.Say("quality_unknown"), Names: true, Head: append(wordsUnder(w.Say("indicator")),
 		numbersUnder(w.Say("known_outcome"), w.Say("unknown"), w.Say("coverage"), w.Say("lowest"), w.Say("highest"))...)}
+	var figures []metrics.Figure
 	for _, definition := range table.Definitions {
 		f := table.Total(definition.ID)
 		if definition.Kind != metrics.Rate {
 			continue
 		}
-		write := func(n metrics.Number, text func(float64) string) cell {
+		figures = append(figures, f)
+		write := func(n metrics.Number, text string) cell {
 			if !n.Given() {
-				return cell{Text: string(f.Sign)}
+				return cell{}
 			}
-			return cell{Text: text(n.Float())}
+			return cell{Text: text}
 		}
-		whole := func(v float64) string { return l.Number(v, 0) }
-		percent := func(v float64) string { return l.Percent(v, 1) }
+		cells := []cell{
+			write(f.Denominator, l.Number(f.Denominator.Float(), 0)), write(f.Unknown, l.Number(f.Unknown.Float(), 0)),
+			indicator{w, table, definition}.value(f), {}, {},
+		}
 		// Below the smallest denominator of a percentage the counts are shown and nothing that is worked out of them.
-		var coverage, lowest, highest metrics.Number
-		if f.Sign != metrics.Hidden {
-			coverage = f.Coverage()
-			lowest, highest = f.Bounds()
+		if coverage := f.Coverage(); coverage.Given() && f.Sign != metrics.Hidden {
+			lowest, highest := f.Bounds()
+			cells[2] = cell{Text: l.Percent(coverage.Float(), 1)}
+			cells[3], cells[4] = write(lowest, l.Percent(lowest.Float(), 1)), write(highest, l.Percent(highest.Float(), 1))
 		}
-		t.Rows = append(t.Rows, row{Heads: []string{definition.Title.In(l)}, Cells: []cell{
-			write(f.Denominator, whole), write(f.Unknown, whole), write(coverage, percent), write(lowest, percent), write(highest, percent),
-		}})
+		t.Rows = append(t.Rows, row{Heads: []string{definition.Title.In(l)}, Cells: cells})
 	}
 	if t.Rows == nil {
 		return nil
 	}
-	return t
+	t.Notes = indicator{words: w, table: table}.explained(figures)
+	return t.named()
 }

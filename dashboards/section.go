@@ -1,18 +1,34 @@
 package dashboards
 
-// section is one indicator in full: its chart, the chart's table, what was published elsewhere, and what it means.
+import (
+	"strings"
+)
+
+// section is one indicator in full. Its summary line says the total; inside stand what it means, its charts with their tables,
+// what was published elsewhere, and how it is made.
 type section struct {
-	ID, Title, Scope string
-	Finding          string // the total in words
-	Target           string
-	Decided          string // by whom and when the target was agreed
-	Chart            *chart
-	NoChart          string // why there is none
-	Twin             twin
-	Breakdowns       *twin
-	Published        *twin
-	Meaning          string
-	Details          []string // version, unit, kind, direction
+	ID, Title  string
+	Open       bool // unfolded from the start
+	Value      string
+	Of         string
+	Interval   string
+	Meaning    string
+	Scope      string
+	Reading    string // what a reader may conclude
+	Chart      *chart
+	NoChart    string // why there is none
+	Main       *twin  // the chart's table
+	Wide       bool   // too wide to stand beside the chart
+	Programmes *twin
+	Folded     []folded
+	Published  *twin
+	Details    []sentence
+}
+
+// folded is a table that is opened by those who want it.
+type folded struct {
+	Title string
+	Twins []twin
 }
 
 func (i indicator) section() (section, error) {
@@ -22,19 +38,57 @@ func (i indicator) section() (section, error) {
 		return section{}, err
 	}
 	s := section{
-		ID: i.definition.ID, Title: i.title(), Scope: i.scope(), Finding: f.Text(l), Target: capital(f.TargetText(l)),
-		Chart: chart, Twin: i.twin(), Breakdowns: i.breakdownTwin(), Published: i.publishedTwin(),
-		Meaning: i.definition.Meaning.In(l),
-		Details: []string{
-			capital(i.Say("unit")) + ": " + i.Say("unit_"+i.definition.Unit), capital(i.Say("kind_" + string(i.definition.Kind))),
-			capital(i.Say("direction_" + i.definition.Direction)), i.Say("version_number", l.Number(float64(i.definition.Version), 0)),
-		},
+		ID: i.definition.ID, Title: i.title(), Open: i.table.Audience.Name != "board",
+		Value: f.Amount(l), Of: i.behind(f), Interval: f.Interval(l),
+		Meaning: i.definition.Meaning.In(l), Scope: i.scope(),
+		Chart: chart, Main: i.periods(), Programmes: i.programmes(), Published: i.published(), Details: i.details(),
+	}
+	// The sentence begins with the counts, which stand in the summary already.
+	s.Reading = strings.TrimSpace(strings.TrimPrefix(f.Sentence(l), f.OfHowMany(l)+"."))
+	if tooFew(f) { // and then nothing that is worked out of the counts
+		s.Reading = i.Say("meaning_few")
 	}
 	if chart == nil && len(i.series()) > 0 {
 		s.NoChart = i.Say("chart_none")
 	}
-	if target, ok := i.table.TargetOf(f); ok {
-		s.Decided = i.Say("decided", target.Owner, l.Date(target.DecidedOn))
+	if curve := i.curve(); curve != nil {
+		s.fold(i.Say("by_"+i.definition.Period+"_alone"), s.Main)
+		s.Main = curve
+	}
+	s.Wide = s.Main != nil && len(s.Main.Head) > 6
+	s.fold(i.Say("by_months_programme_alone"), i.programmeCurves())
+	s.fold(i.Say("by_"+i.definition.Period+"_programme_alone"), i.programmePeriods())
+	if tables := i.breakdowns(); len(tables) > 0 {
+		s.Folded = append(s.Folded, folded{i.Say("breakdowns"), tables})
 	}
 	return s, nil
+}
+
+func (s *section) fold(title string, t *twin) {
+	if t != nil {
+		s.Folded = append(s.Folded, folded{title, []twin{*t}})
+	}
+}
+
+// details are the facts of the definition, each with its name.
+func (i indicator) details() []sentence {
+	l := i.language()
+	details := []sentence{
+		{i.Say("unit"), i.unit()},
+		{i.Say("kind"), i.named("kind_", string(i.definition.Kind))},
+		{i.Say("direction"), i.named("direction_", i.definition.Direction)},
+		{i.Say("version"), l.Number(float64(i.definition.Version), 0)},
+	}
+	if len(i.table.Targets) == 0 {
+		return details // said once, for all
+	}
+	f := i.total()
+	text := i.Say("not_agreed")
+	if f.Target.Given() {
+		text = strings.TrimPrefix(f.TargetText(l), lower(i.Say("target_label"))+" ")
+	}
+	if target, ok := i.table.TargetOf(f); ok {
+		text += ". " + i.Say("decided", target.Owner, l.Date(target.DecidedOn))
+	}
+	return append(details, sentence{i.Say("target_label"), text})
 }

@@ -106,6 +106,21 @@ func (b *tab) visit(address string, width int64) {
 	}
 }
 
+// unfold opens everything that is folded.
+func (b *tab) unfold() {
+	b.t.Helper()
+	ask[bool](b, `(document.querySelectorAll('details').forEach(folded => { folded.open = true; }), true)`)
+	b.settle()
+}
+
+// settle waits until what was asked for is drawn.
+func (b *tab) settle() {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, chromedp.Sleep(300*time.Millisecond)); err != nil {
+		b.t.Fatalf("browser: %v", err)
+	}
+}
+
 func (b *tab) requests() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -1,8 +1,6 @@
 package dashboards
 
 import (
-	"slices"
-
 	"bolyst/metrics"
 )
 
@@ -12,6 +10,7 @@ type twin struct {
 	Names   bool // the rows are called by names, which are long
 	Head    []heading
 	Rows    []row
+	Notes   []sign // what stands in the place of values in this table
 }
 
 // heading is the head of a column; words are set from the left, numbers from the right.
@@ -27,89 +26,40 @@ type row struct {
 }
 
 type cell struct {
-	Text  string
-	Mark  bool // published elsewhere
-	Prose bool // words, set from the left
+	Text   string
+	Head   string  // of its column, said beside it where the screen is too narrow for columns
+	Mark   bool    // published elsewhere
+	Prose  bool    // words, set from the left and broken where the line ends
+	Left   bool    // set from the left
+	Strong bool    // what a reader came for
+	Quiet  bool    // a remark in the place of a number
+	None   bool    // nobody is left out, which goes without saying where there is little room
+	Glance *glance // in the place of text
 }
 
-// columns are the numbers that a kind of indicator has, left to right.
-func (i indicator) columns() []heading {
-	switch i.definition.Kind {
-	case metrics.Count:
-		return numbersUnder(i.Say("count"))
-	case metrics.Rate:
-		return numbersUnder(i.Say("numerator"), i.Say("denominator"), i.Say("value"), i.Say("interval"), i.Say("unknown"), i.Say("immature"), i.Say("sign"))
-	}
-	return numbersUnder(i.Say("numerator"), i.Say("denominator"), i.Say("value"), i.Say("sign"))
-}
+// Narrow says that the table has so few columns that a phone holds them.
+func (t twin) Narrow() bool { return len(t.Head) <= 2 }
 
-// cells writes a figure into the columns of its kind. Where a number cannot stand, its sign stands: never 0, never nothing.
-func (i indicator) cells(f metrics.Figure) []cell {
-	l := i.language()
-	number := func(n metrics.Number) cell {
-		if !n.Given() {
-			return cell{Text: string(f.Sign)}
-		}
-		return cell{Text: l.Number(n.Float(), 0)}
-	}
-	value := cell{Text: string(f.Sign)}
-	if f.Value.Given() {
-		value.Text = f.Amount(l)
-	}
-	switch i.definition.Kind {
-	case metrics.Count:
-		return []cell{value}
-	case metrics.Rate:
-		interval := cell{Text: f.Interval(l)}
-		if interval.Text == "" {
-			interval.Text = string(f.Sign)
-		}
-		return []cell{number(f.Numerator), number(f.Denominator), value, interval, number(f.Unknown), number(f.Immature), {Text: string(f.Sign)}}
-	}
-	return []cell{number(f.Numerator), number(f.Denominator), value, {Text: string(f.Sign)}}
-}
-
-// twin is the table of the indicator's periods. With one programme its figures are those of all, and stand once.
-func (i indicator) twin() twin {
-	several := len(i.table.Programmes) > 1
-	t := twin{Head: wordsUnder(i.Say(i.definition.Period))}
-	key := "by_" + i.definition.Period
-	if several {
-		t.Head = wordsUnder(i.Say("programme"), i.Say(i.definition.Period))
-		key += "_programme"
-	}
-	t.Caption = i.Say(key, i.title())
-	t.Head = append(t.Head, i.columns()...)
-	for _, f := range i.table.Figures {
-		if f.Indicator != i.definition.ID || f.Breakdown != "" || (!several && f.Programme != metrics.All) {
-			continue
-		}
-		row := row{Total: f.Period == metrics.All, Heads: []string{i.period(f.Period)}, Cells: i.cells(f)}
-		if several {
-			row.Heads = []string{i.programme(f.Programme), i.period(f.Period)}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	t.dropEmptyLastColumn()
-	return t
-}
-
-// breakdownTwin is the table of the indicator's breakdowns, or nil where there is none.
-func (i indicator) breakdownTwin() *twin {
-	t := &twin{
-		Caption: i.Say("by_breakdown", i.title()),
-		Head:    append(wordsUnder(i.Say("breakdown"), i.Say("category"), i.Say("programme"), i.Say(i.definition.Period)), i.columns()...),
-	}
-	for _, f := range i.table.Figures {
-		if f.Indicator == i.definition.ID && f.Breakdown != "" {
-			heads := []string{f.Breakdown, f.Category, i.programme(f.Programme), i.period(f.Period)}
-			t.Rows = append(t.Rows, row{Heads: heads, Cells: i.cells(f)})
-		}
-	}
-	if t.Rows == nil {
+// newTwin makes the table of the figures. The names of a row's heads, and what stands there, are given by the caller; totals of
+// all periods are set off where the table has other rows too.
+func (i indicator) newTwin(caption string, heads []string, of func(metrics.Figure) []string, figures []metrics.Figure) *twin {
+	if len(figures) == 0 {
 		return nil
 	}
-	t.dropEmptyLastColumn()
+	t := &twin{Caption: caption, Head: wordsUnder(heads...), Notes: i.explained(figures)}
+	fields := i.fields()
+	for _, field := range fields {
+		t.Head = append(t.Head, heading{Text: field.head})
+	}
+	for _, f := range figures {
+		r := row{Total: f.Period == metrics.All && f.Breakdown == "", Heads: of(f)}
+		for _, field := range fields {
+			c := field.of(f)
+			c.Head = field.head
+			r.Cells = append(r.Cells, c)
+		}
+		t.Rows = append(t.Rows, r)
+	}
 	return t
 }
 
@@ -128,11 +78,22 @@ func numbersUnder(texts ...string) (heads []heading) {
 	return heads
 }
 
-// dropEmptyLastColumn takes out the column of signs when every figure has a number, and that of notes when there is none.
+// named gives every cell the name of its column.
+func (t *twin) named() *twin {
+	for _, r := range t.Rows {
+		for at := range r.Cells {
+			r.Cells[at].Head = t.Head[len(r.Heads)+at].Text
+		}
+	}
+	return t
+}
+
+// dropEmptyLastColumn takes out the column of notes when there is none.
 func (t *twin) dropEmptyLastColumn() {
-	last := func(r row) cell { return r.Cells[len(r.Cells)-1] }
-	if slices.ContainsFunc(t.Rows, func(r row) bool { return last(r).Text != "" }) {
-		return
+	for _, r := range t.Rows {
+		if r.Cells[len(r.Cells)-1].Text != "" {
+			return
+		}
 	}
 	t.Head = t.Head[:len(t.Head)-1]
 	for at := range t.Rows {

@@ -54,14 +54,33 @@ func (w words) Say(key string, args ...any) string {
 	return fmt.Sprintf(text, args...)
 }
 
+// sentence is the text of the catalogue as a sentence of its own: the catalogue of metrics holds parts of sentences.
+func (w words) sentence(key string) string { return capital(w.Say(key)) + "." }
+
+// named returns the word for a code, such as unit_trainee, and the code itself where a programme has brought its own.
+func (w words) named(kind, code string) string {
+	if text := w.Say(kind + code); text != unknown(kind+code) {
+		return text
+	}
+	return code
+}
+
+// unknown is how a key shows itself that is not in the catalogue.
+func unknown(key string) string { return "⟨" + key + "⟩" }
+
 // Lang is the language as HTML names it.
 func (w words) Lang() string { return string(w) }
 
-// capital writes the first letter large: the catalogue of metrics holds parts of sentences.
-func capital(text string) string {
+// capital writes the first letter large, as a sentence or a heading begins.
+func capital(text string) string { return withFirst(text, unicode.ToUpper) }
+
+// lower writes the first letter small, as within a sentence.
+func lower(text string) string { return withFirst(text, unicode.ToLower) }
+
+func withFirst(text string, written func(rune) rune) string {
 	if text == "" {
 		return ""
 	}
 	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
+	return string(written(first)) + text[size:]
 }

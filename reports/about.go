@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strconv"
 
 	"bolyst/metrics"
@@ -27,6 +28,7 @@ func (s *sheet) writeAbout() {
 	for _, sign := range []metrics.Sign{metrics.Hidden, metrics.Missing, metrics.NotPossible} {
 		signs = append(signs, []cell{text(string(sign)), wrapped(capital(s.metric("sign_" + string(sign))))})
 	}
+	signs = append(signs, []cell{text(capital(s.say("few"))), wrapped(s.say("few_meaning"))})
 	row = s.table(row, []column{{s.metric("sign"), false}, {s.say("sign_meaning"), false}}, signs) + 1
 
 	section(s.say("how_made"), "")
@@ -70,6 +72,14 @@ func (s *sheet) writeAbout() {
 func (b *book) notes() []string {
 	notes := []string{b.say("note_value"), b.metric("wilson_note") + " " + b.say("note_interval"), b.say("note_unknown"), b.say("note_immature"),
 		b.say("note_totals"), b.say("note_reported")}
+	for _, note := range []struct {
+		kind metrics.Kind
+		text string
+	}{{metrics.Score, b.say("note_mean")}, {metrics.Duration, b.say("note_curve")}, {metrics.Breadth, b.say("note_breadth")}} {
+		if slices.ContainsFunc(b.Definitions, func(d metrics.Definition) bool { return d.Kind == note.kind }) {
+			notes = append(notes, note.text)
+		}
+	}
 	if floor := b.Table.Audience.Floor; floor > 1 {
 		notes = append(notes, b.say("note_floor", floor))
 	}

@@ -65,39 +65,3 @@ func (c cell) inTotal() cell {
 	c.look.total = true
 	return c
 }
-
-// signOf is what stands where the figure has no number: its sign, or "not possible" where the kind of figure has none, such
-// as the interval of a count.
-func signOf(f metrics.Figure) metrics.Sign {
-	if f.Sign == metrics.NoSign {
-		return metrics.NotPossible
-	}
-	return f.Sign
-}
-
-// counted is a numerator or a denominator.
-func counted(f metrics.Figure, n metrics.Number) cell {
-	format := wholeFormat
-	if v := n.Float(); v != float64(int64(v)) {
-		format = decimalFormat
-	}
-	return number(n, signOf(f), format)
-}
-
-// measured is a number in the unit of the figure's value.
-func (b *book) measured(f metrics.Figure, n metrics.Number) cell {
-	return number(n, signOf(f), b.formatOf(f))
-}
-
-// formatOf is the number format of the figure's value.
-func (b *book) formatOf(f metrics.Figure) string {
-	switch {
-	case f.IsShare():
-		return percentFormat
-	case f.Unit == "NOK":
-		return `"` + b.say("currency") + `"` + wholeFormat
-	case f.Kind == metrics.Ratio:
-		return decimalFormat
-	}
-	return wholeFormat
-}

@@ -29,6 +29,7 @@ type drawing struct {
 	title       string
 	alternative string // what the chart says, for those who do not see it
 	intervals   errorBars
+	overlap     int // of the bars of a category, in per cent of their width
 }
 
 // draw puts the chart over the columns, from the row on.
@@ -46,7 +47,7 @@ func (s *sheet) draw(row, fromColumn, toColumn int, d drawing) {
 	if len(c.Series) == 1 {
 		c.Legend.Position = "none"
 	}
-	flat, gap, overlap := false, uint(60), 0
+	flat, gap, overlap := false, uint(60), d.overlap
 	c.VaryColors, c.GapWidth, c.Overlap = &flat, &gap, &overlap // one series has one colour
 	c.ShowBlanksAs = "gap"
 	c.XAxis.Font, c.YAxis.Font = *chartText(9, false), *chartText(9, false)
@@ -66,33 +67,62 @@ func chartText(size float64, bold bool) *excelize.Font {
 	return &excelize.Font{Family: fontFamily, Size: size, Color: ink, Bold: bold}
 }
 
-// points draws a point per category, with its number beside it. Joined draws a line from point to point as well, which makes
-// sense along time only.
-func points(series excelize.ChartSeries, joined bool) excelize.Chart {
+// points draws a point per category, with its number in the format beside it. Joined draws a line from point to point as well,
+// which makes sense along time only.
+func points(series excelize.ChartSeries, format string, joined bool) excelize.Chart {
 	series.Marker = excelize.ChartMarker{Symbol: "circle", Size: 9, Fill: solid(green), Border: edge(green)}
 	series.Line = excelize.LineOptions{Type: excelize.LineNone}
 	if joined {
 		series.Fill, series.Line = solid(green), excelize.LineOptions{Type: excelize.LineSolid, Width: 1}
 	}
 	series.DataLabelPosition = excelize.ChartDataLabelsPositionRight
-	c := labelled(excelize.Chart{Type: excelize.Line, Series: []excelize.ChartSeries{series}}, percentFormat)
+	c := labelled(excelize.Chart{Type: excelize.Line, Series: []excelize.ChartSeries{series}}, format)
 	c.Series[0].DataLabel.Fill = solid(paper) // over the line
-	c.YAxis.MajorGridLines = true
-	return asShares(c)
+	return fromNone(c)
 }
 
-// bars draws a bar per category and series, with its number on top.
-func bars(format string, series ...excelize.ChartSeries) excelize.Chart {
-	fills := []string{green, pale}
-	if len(series) == 1 {
-		fills = fills[:1]
-	}
+// Each line has a colour and a mark of its own, so that they are told apart on paper without colour too.
+var (
+	lineColors  = []string{green, "#0F2080", "#A3136C", "#8A5F00", "#471F00"}
+	lineSymbols = []string{"circle", "square", "triangle", "diamond", "x"}
+)
+
+// lines draws a line per series, five at most.
+func lines(format string, series ...excelize.ChartSeries) excelize.Chart {
 	for i := range series {
-		series[i].Fill = solid(fills[i%len(fills)])
-		series[i].DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
+		color := lineColors[i%len(lineColors)]
+		series[i].Fill, series[i].Line = solid(color), excelize.LineOptions{Type: excelize.LineSolid, Width: 1.75}
+		series[i].Marker = excelize.ChartMarker{Symbol: lineSymbols[i%len(lineSymbols)], Size: 7, Fill: solid(color), Border: edge(color)}
 	}
+	c := excelize.Chart{Type: excelize.Line, Series: series}
+	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: format}
+	return fromNone(c)
+}
+
+// fromNone begins the axis at zero, so that no difference looks larger than it is.
+func fromNone(c excelize.Chart) excelize.Chart {
 	none := 0.0
-	c := labelled(excelize.Chart{Type: excelize.Col, Series: series}, format)
+	c.YAxis.Minimum, c.YAxis.MajorGridLines = &none, true
+	return c
+}
+
+// filled draws a pale bar for how many count, and before it a dark one for how many of them have the outcome.
+func filled(n, k excelize.ChartSeries) excelize.Chart {
+	n.Fill, n.Line = solid(pale), edge(green)
+	k.Fill = solid(green)
+	n.DataLabelPosition, k.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd, excelize.ChartDataLabelsPositionInsideEnd
+	c := labelled(excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{n, k}}, wholeFormat)
+	c.Series[1].DataLabel.Font.Color = paper
+	c.YAxis.MajorUnit = 1
+	return fromNone(c)
+}
+
+// bars draws a bar per category, with its number on top.
+func bars(format string, series excelize.ChartSeries) excelize.Chart {
+	series.Fill = solid(green)
+	series.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
+	none := 0.0
+	c := labelled(excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{series}}, format)
 	c.YAxis.Minimum = &none
 	return c
 }

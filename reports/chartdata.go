@@ -79,11 +79,14 @@ func difference(a, b metrics.Number) metrics.Number {
 	return metrics.Of(a.Float() - b.Float())
 }
 
-// underPoint is what stands under a label in a chart: k of n for a rate, the sign where there is no number at all, and nothing
-// where a bar carries its number.
+// underPoint is what stands under a label in a chart: k of n for a rate, how many are behind a mean or a curve, the sign where
+// there is no number at all, and nothing where a bar carries its number.
 func (s *sheet) underPoint(f metrics.Figure) string {
-	if f.Kind == metrics.Rate && f.OfHowMany(s.language) != "" {
+	switch {
+	case f.Kind == metrics.Rate && f.OfHowMany(s.language) != "":
 		return f.OfHowMany(s.language)
+	case (f.Kind == metrics.Score || f.Kind == metrics.Duration) && f.Value.Given():
+		return "n = " + s.language.Number(f.Denominator.Float(), 0)
 	}
 	return string(f.Sign)
 }

@@ -1,31 +1,104 @@
 package reports
 
+import "bolyst/metrics"
+
 // writeData writes every figure as one row, from the first cell on, to be filtered, pivoted or read by another program. The
-// numbers are written as they are, not as formulas, and each row says all of itself.
+// numbers are written as they are, not as formulas, and each row says all of itself. What only a program asks for stands last, and is not
+// printed.
 func (s *sheet) writeData() {
-	s.setWidths(28, 40, 10, 14, 20, 10, 12, 12, 11, 11, 11, 10, 11, 10, 10, 10, 7, 10)
-	columns := []column{
-		{s.say("id"), false}, {s.metric("indicator"), false}, {s.metric("version"), true},
-		{s.say("programme_id"), false}, {s.metric("programme"), false}, {s.metric("period"), false},
-		{s.metric("breakdown"), false}, {s.metric("category"), false}, {s.metric("unit"), false},
-		{s.metric("numerator"), true}, {s.metric("denominator"), true}, {s.metric("unknown"), true}, {s.metric("immature"), true},
-		{s.metric("value"), true}, {s.metric("low"), true}, {s.metric("high"), true}, {s.metric("sign"), false}, {s.metric("target_label"), true},
-	}
-	var rows [][]cell
-	for _, f := range s.Figures {
-		target := cell{}
-		if f.Target.Given() {
-			target = s.measured(f, f.Target)
+	columns := s.dataColumns()
+	var heads []column
+	var widths []float64
+	printed := 0
+	for i, c := range columns {
+		heads, widths = append(heads, c.column), append(widths, c.width)
+		if c.printed {
+			printed = i + 1
 		}
-		rows = append(rows, []cell{
-			text(f.Indicator), text(s.Definition(f.Indicator).Title.In(s.language)), whole(f.Version),
-			text(f.Programme), text(s.programme(f.Programme)), text(s.period(f.Period)),
-			text(f.Breakdown), text(f.Category), text(s.named("unit_", f.Unit)),
-			counted(f, f.Numerator), counted(f, f.Denominator), counted(f, f.Unknown), counted(f, f.Immature),
-			s.measured(f, f.Value), s.measured(f, f.Low), s.measured(f, f.High), text(string(f.Sign)), target,
-		})
 	}
-	s.table(1, columns, rows)
-	s.freeze(2, 1)
-	s.page(len(columns), 1, 1, false)
+	s.setWidths(widths...)
+	var rows [][]cell
+	for _, f := range s.dataFigures() {
+		var cells []cell
+		for _, c := range columns {
+			cells = append(cells, c.of(f))
+		}
+		rows = append(rows, cells)
+	}
+	s.tableWith(1, heads, rows, true)
+	s.freeze(1, 1)
+	s.page(printed, 1, 1, false)
+}
+
+// dataColumn is one column of the data; the last ones are not printed, since a page has no room for them.
+type dataColumn struct {
+	column
+	width   float64
+	printed bool
+	of      func(metrics.Figure) cell
+}
+
+// dataColumns are the columns of the data. The name of the programme is printed where there are several.
+func (s *sheet) dataColumns() []dataColumn {
+	words := func(head string, width float64, printed bool, of func(metrics.Figure) string) dataColumn {
+		return dataColumn{column{head, false}, width, printed, func(f metrics.Figure) cell { return text(of(f)) }}
+	}
+	numbers := func(key string, width float64, of func(metrics.Figure) cell) dataColumn {
+		return dataColumn{column{s.metric(key), true}, width, true, of}
+	}
+	several := len(s.Programmes) > 1
+	programme := words(s.metric("programme"), 22, several, func(f metrics.Figure) string { return s.programme(f.Programme) })
+	columns := []dataColumn{words(s.metric("indicator"), 40, true, func(f metrics.Figure) string { return s.Definition(f.Indicator).Title.In(s.language) })}
+	if several {
+		columns = append(columns, programme)
+	}
+	columns = append(columns,
+		words(s.metric("period"), 11, true, func(f metrics.Figure) string { return s.period(f.Period) }),
+		words(s.metric("breakdown"), 13, true, s.breakdown),
+		words(s.metric("category"), 13, true, s.category),
+		numbers("numerator", 12, func(f metrics.Figure) cell { return counted(f, f.Numerator) }),
+		numbers("denominator", 12, func(f metrics.Figure) cell { return counted(f, f.Denominator) }),
+		numbers("unknown", 11, func(f metrics.Figure) cell { return counted(f, f.Unknown) }),
+		numbers("immature", 13, func(f metrics.Figure) cell { return counted(f, f.Immature) }),
+		numbers("value", 11, func(f metrics.Figure) cell { return s.measured(f, f.Value) }),
+		numbers("low", 11, func(f metrics.Figure) cell { return s.measured(f, f.Low) }),
+		numbers("high", 11, func(f metrics.Figure) cell { return s.measured(f, f.High) }),
+		words(s.metric("sign"), 9, true, func(f metrics.Figure) string { return string(f.Sign) }),
+	)
+	if !several {
+		columns = append(columns, programme)
+	}
+	return append(columns,
+		dataColumn{column{s.metric("target_label"), true}, 12, false, func(f metrics.Figure) cell {
+			if !f.Target.Given() {
+				return cell{}
+			}
+			return s.measured(f, f.Target)
+		}},
+		words(s.metric("unit"), 12, false, func(f metrics.Figure) string { return s.named("unit_", f.Unit) }),
+		words(s.say("id"), 28, false, func(f metrics.Figure) string { return f.Indicator }),
+		words(s.say("programme_id"), 16, false, func(f metrics.Figure) string { return f.Programme }),
+		dataColumn{column{s.metric("version"), true}, 11, false, func(f metrics.Figure) cell { return whole(f.Version) }},
+	)
+}
+
+// dataFigures are the figures that stand in the data. The only programme's stand once, as its own: those of all programmes
+// would say the same again.
+func (b *book) dataFigures() []metrics.Figure {
+	if len(b.Programmes) != 1 {
+		return b.Figures
+	}
+	own := map[metrics.Cell]bool{}
+	for _, f := range b.Figures {
+		own[f.Cell] = f.Programme != metrics.All
+	}
+	var figures []metrics.Figure
+	for _, f := range b.Figures {
+		same := f.Cell
+		same.Programme = b.Programmes[0].ID
+		if f.Programme != metrics.All || !own[same] {
+			figures = append(figures, f)
+		}
+	}
+	return figures
 }

@@ -10,6 +10,7 @@ const (
 	rowHeight  = 15.0  // a row of usual height, in points
 	lineHeight = 12.75 // a line of the usual font
 	tallest    = 409.0 // that the format allows
+	boldness   = 1.08  // how much wider a bold text is
 )
 
 // heightOf is the height of a row in which the text takes so many lines.

@@ -23,6 +23,9 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 		high = 1
 	}
 	s.paper(1, high)
+	if !onePage && s.pageBefore > 0 {
+		s.breakPage(lastColumn)
+	}
 	no := false
 	s.try(s.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
 	// Some readers believe what a sheet says of its size, which the library leaves at one cell.
@@ -34,6 +37,42 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 	if from > 0 {
 		s.repeat(fmt.Sprintf("%s!$%d:$%d", quoted(s.name), from, to))
 	}
+}
+
+// What is printed of a sheet of A4 across, in points, and how wide a character of a column's width is on it.
+const (
+	pageWidth  = 770.0
+	pageHeight = 487.0
+	digitWidth = 5.6
+)
+
+// smallest is the scale under which letters get too small to read.
+const smallest = 0.55
+
+// printedWidth is the width of the columns in points.
+func (s *sheet) printedWidth(lastColumn int) float64 {
+	var width float64
+	for _, w := range s.widths[:lastColumn] {
+		width += w * digitWidth
+	}
+	return width
+}
+
+// fitsOnePage says whether the sheet is readable on one page.
+func (s *sheet) fitsOnePage(lastColumn int) bool {
+	var height float64
+	for row := 1; row <= s.last; row++ {
+		height += max(s.heights[row], rowHeight)
+	}
+	return min(pageWidth/s.printedWidth(lastColumn), pageHeight/height) >= smallest
+}
+
+// breakPage begins a page with the row that asks for it. Breaks are heeded only by a sheet that is scaled, not fitted.
+func (s *sheet) breakPage(lastColumn int) {
+	no, scale := false, uint(100*min(1, 0.97*pageWidth/s.printedWidth(lastColumn)))
+	s.try(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &no}))
+	s.try(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{AdjustTo: &scale}))
+	s.try(s.file.InsertPageBreak(s.name, place(1, s.pageBefore)))
 }
 
 // paper makes the sheet so many pages of A4 wide, and high; 0 is as many as it takes.

@@ -19,19 +19,20 @@ type parts struct {
 	out       io.Writer
 	byName    map[string]*bytes.Buffer
 	errorBars map[string]errorBars // by the name of the chart's part
+	filtered  map[string]bool      // the names of the tables that can be filtered
 	kept      map[string][]byte    // given the parts in place of out, when there is one
 }
 
 // newParts makes the writer of the book's parts.
 func (b *book) newParts(w io.Writer) excelize.ZipWriter {
-	return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars}
+	return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered}
 }
 
 // parts are the parts of the book in their final form, by name.
 func (b *book) parts() (map[string][]byte, error) {
 	kept := map[string][]byte{}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, kept: kept}
+		return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered, kept: kept}
 	})
 	return kept, b.file.Write(io.Discard)
 }
@@ -97,6 +98,9 @@ var (
 	// A formula's stored result: the library says that every one is a text. All formulas of ours give numbers, and a text that
 	// looked like this would be escaped.
 	textResult = []byte(` t="str"><f>`)
+
+	tableName   = regexp.MustCompile(`<table [^>]*\bname="([^"]*)"`)
+	tableFilter = regexp.MustCompile(`<autoFilter [^>]*>(</autoFilter>)?`)
 )
 
 // settled is the part in the form in which it is written.
@@ -110,6 +114,10 @@ func (p *parts) settled(name string) []byte {
 		return slices.Concat(content[:first], bytes.Join(entries, nil), []byte("</Types>"))
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		return bytes.ReplaceAll(content, textResult, []byte(`><f>`))
+	case strings.HasPrefix(name, "xl/tables/"):
+		if m := tableName.FindSubmatch(content); m != nil && !p.filtered[string(m[1])] {
+			return tableFilter.ReplaceAll(content, nil)
+		}
 	}
 	if bars, ok := p.errorBars[name]; ok {
 		return bytes.Replace(content, []byte("<cat>"), []byte(bars.xml()+"<cat>"), 1)

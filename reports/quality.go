@@ -8,7 +8,14 @@ func (s *sheet) writeQuality() {
 	if s.perFile() {
 		lastColumn = 10
 	}
-	s.setWidths(44, 14, 14, 12, 12, 12, 12, 12, 12, 12)
+	source, content := 14.0, 14.0
+	if s.perFile() {
+		for _, load := range s.Loads {
+			source = max(source, min(widthOf(load.Source)+2.5, 40))
+			content = max(content, min(widthOf(s.named("feed_", load.Feed))+2.5, 40))
+		}
+	}
+	s.setWidths(44, source, content, 13, 14, 13, 13, 13, 13, 13)
 	s.put(1, 1, heading(s.metric("data_quality"), 16))
 	s.height(1, 24)
 
@@ -55,7 +62,7 @@ func (s *sheet) loadRows(first int) [][]cell {
 		all.Read, all.Loaded, all.Unchanged = all.Read+load.Read, all.Loaded+load.Loaded, all.Unchanged+load.Unchanged
 		all.Superseded, all.Rejected = all.Superseded+load.Superseded, all.Rejected+load.Rejected
 		if s.perFile() {
-			name := []cell{wrapped(load.File), text(load.Source), text(load.Feed), whole(load.Batch)}
+			name := []cell{wrapped(load.File), wrapped(load.Source), wrapped(s.named("feed_", load.Feed)), whole(load.Batch)}
 			rows = append(rows, append(name, balance(load, fileColumns+1, first+len(rows))...))
 		}
 	}

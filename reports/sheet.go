@@ -19,6 +19,7 @@ type sheet struct {
 	// last and lastColumn are the last row and column that are written.
 	last, lastColumn int
 	heights          map[int]float64 // of the rows that are not of usual height
+	pageBefore       int             // the row that a page may begin with where one is not enough; 0: any
 }
 
 // sheet adds a sheet after the others, under a name that the format allows.
@@ -77,7 +78,7 @@ func (s *sheet) across(from, to, row int, c cell) int {
 		width += s.widths[i-1]
 	}
 	rows := max(1, int(math.Ceil(float64(linesOf(c.text, width))*lineHeight/rowHeight)))
-	c.look.wrap = true
+	c.look.wrap, c.look.top = true, rows > 1
 	s.put(from, row, c)
 	s.try(s.file.MergeCell(s.name, place(from, row), place(to, row+rows-1)))
 	s.last = max(s.last, row+rows-1)
@@ -113,10 +114,24 @@ type column struct {
 // table writes a real table whose head is in the row, and returns the row after it. Without rows there is only the head, since
 // the format knows no table without any.
 func (s *sheet) table(row int, columns []column, rows [][]cell) int {
+	return s.tableWith(row, columns, rows, false)
+}
+
+// filterButton is how much of a head's width the button to choose rows covers, in characters.
+const filterButton = 3.0
+
+// tableWith writes a table whose rows can be chosen, or not: where there are a handful, buttons would only cover the heads.
+func (s *sheet) tableWith(row int, columns []column, rows [][]cell, filtered bool) int {
+	lines := 1
 	for i, column := range columns {
-		s.put(i+1, row, cell{text: column.head, look: look{header: true, right: column.number}})
+		s.put(i+1, row, cell{text: column.head, look: look{header: true, middle: true, right: column.number, button: filtered}})
+		width := s.widths[i]
+		if filtered {
+			width -= filterButton
+		}
+		lines = max(lines, linesOf(column.head, width/boldness))
 	}
-	s.height(row, 32) // two lines and the filter button
+	s.height(row, heightOf(lines)+3)
 	for i, cells := range rows {
 		lines := 1
 		for j, c := range cells {
@@ -132,11 +147,11 @@ func (s *sheet) table(row int, columns []column, rows [][]cell) int {
 		return row + 1
 	}
 	s.tables++
+	name := fmt.Sprintf("%s_%d", s.say("table_name"), s.tables)
+	s.filtered[name] = filtered
 	plainRows := false
 	s.try(s.file.AddTable(s.name, &excelize.Table{
-		Range:          place(1, row) + ":" + place(len(columns), row+len(rows)),
-		Name:           fmt.Sprintf("%s_%d", s.say("table_name"), s.tables),
-		ShowRowStripes: &plainRows,
+		Range: place(1, row) + ":" + place(len(columns), row+len(rows)), Name: name, ShowRowStripes: &plainRows,
 	}))
 	return row + len(rows) + 1
 }

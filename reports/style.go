@@ -44,6 +44,9 @@ type look struct {
 	wrap   bool
 	indent bool // as the cells of a table
 	accent bool // green, for headings
+	middle bool // of a head: in the middle of its height
+	top    bool // of a text over several rows: at their top
+	button bool // of a head: with room for the button to choose rows
 }
 
 // style is the look as the file knows it.
@@ -65,8 +68,14 @@ func (b *book) style(l look) int {
 		font.Underline = "single"
 	}
 	style := excelize.Style{Font: &font, Alignment: &excelize.Alignment{WrapText: l.wrap, Vertical: "center"}}
+	if l.top {
+		style.Alignment.Vertical = "top"
+	}
 	if l.right {
 		style.Alignment.Horizontal = "right"
+		if l.button {
+			style.Alignment.Indent = 2
+		}
 	} else if l.body || l.header || l.indent {
 		style.Alignment.Horizontal, style.Alignment.Indent = "left", 1
 	} else if l.format != "" && l.format != textFormat && !l.body {
@@ -81,6 +90,9 @@ func (b *book) style(l look) int {
 		font.Color = paper
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{green}}
 		style.Alignment.Vertical, style.Alignment.WrapText = "top", true // the filter button sits at the bottom
+		if l.middle {
+			style.Alignment.Vertical = "center"
+		}
 	case l.total:
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{shade}}
 		style.Border = []excelize.Border{{Type: "top", Style: 1, Color: green}, {Type: "bottom", Style: 1, Color: green}}

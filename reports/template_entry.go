@@ -47,9 +47,11 @@ func (s *sheet) writeEntry(t TemplateSheet, choices map[string]string, guide *sh
 
 	plainRows := false
 	s.tables++
+	name := fmt.Sprintf("%s_%d", s.say("table_name"), s.tables)
+	s.filtered[name] = true
 	s.try(s.file.AddTable(s.name, &excelize.Table{
 		Range:          place(1, templateHead) + ":" + place(last, templateLast),
-		Name:           fmt.Sprintf("%s_%d", s.say("table_name"), s.tables),
+		Name:           name,
 		ShowRowStripes: &plainRows,
 	}))
 	for i, f := range t.Fields {

@@ -34,7 +34,7 @@ func Workbook(w io.Writer, table metrics.Table, language metrics.Language) error
 	keyFigures := b.sheet(b.metric("key_figures"))
 	var indicators []*sheet
 	for i, definition := range table.Definitions {
-		indicators = append(indicators, b.sheet(fmt.Sprintf("%d %s", i+1, definition.Title.In(language))))
+		indicators = append(indicators, b.sheet(fmt.Sprintf("%d %s", i+1, definition.ShortTitle(language))))
 	}
 	keyFigures.writeKeyFigures(indicators)
 	for i, definition := range table.Definitions {
@@ -65,6 +65,7 @@ type book struct {
 	sheets   []*sheet
 	tables   int
 	charts   int
+	filtered map[string]bool // the names of the tables whose heads have a button to choose rows
 	edges    edges
 	// errorBars are the intervals of the charts that have them, by the name of the chart's part.
 	errorBars map[string]errorBars
@@ -72,7 +73,7 @@ type book struct {
 }
 
 func newBook(table metrics.Table, language metrics.Language) *book {
-	b := &book{Table: table, file: excelize.NewFile(), language: language, styles: map[look]int{}, errorBars: map[string]errorBars{}}
+	b := &book{Table: table, file: excelize.NewFile(), language: language, styles: map[look]int{}, filtered: map[string]bool{}, errorBars: map[string]errorBars{}}
 	b.try(b.file.SetDefaultFont(fontFamily))
 	*b.file.Styles.Fonts.Font[0].Sz.Val = fontSize // the unit of all column widths
 	return b

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/pem"
 	"fmt"
 	"net/http"
@@ -74,7 +75,15 @@ func TestScripts(t *testing.T) {
 
 // webServer gives each script a web server of its own: $URL serves the folder www, and its certificate is trusted.
 func webServer(env *testscript.Env) error {
-	server := httptest.NewTLSServer(http.FileServer(http.Dir(filepath.Join(env.WorkDir, "www"))))
+	www := filepath.Join(env.WorkDir, "www")
+	files := http.FileServer(http.Dir(www))
+	server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// By its time alone a file that changes within a second is the same file.
+		if content, err := os.ReadFile(filepath.Join(www, filepath.FromSlash(r.URL.Path))); err == nil {
+			w.Header().Set("ETag", fmt.Sprintf("%q", fmt.Sprintf("%x", sha256.Sum256(content))))
+		}
+		files.ServeHTTP(w, r)
+	}))
 	env.Defer(server.Close)
 	certificate := filepath.Join(env.WorkDir, "ca.pem")
 	env.Setenv("URL", server.URL)

@@ -1,16 +1,15 @@
 // Draws the charts of the page. Each is the JSON of a <script type="application/json" data-chart="id"> block; here is added only
 // what JSON cannot carry: functions, and sizes that depend on the reader's text size. Without this file the tables say the same.
+// And unfolds what is folded: on paper everything, and on screen what a link leads to.
 (function () {
   'use strict';
-
-  if (!window.echarts) return;
 
   var root = document.documentElement;
   var style = getComputedStyle(document.body);
   var letters = 0.8 * parseFloat(getComputedStyle(root).fontSize);
   var number = new Intl.NumberFormat(root.lang);
-  var paper = { width: 640, height: 215 }; // as .chart in style.css
-  var charts = [];
+  var paper = { width: 420, height: 200 }; // as .chart in style.css
+  var charts = []; // {block, place, chart}: the chart once it is drawn
 
   function whisker(params, api) {
     var low = api.coord([api.value(0), api.value(1)]);
@@ -61,25 +60,61 @@
     chart.getZr().flush(); // now, not in the next frame: there is none on paper
   }
 
-  function draw(block) {
-    var place = document.getElementById(block.dataset.chart);
-    var option = JSON.parse(block.textContent);
-    complete(option.baseOption, place);
-    place.closest('figure').hidden = false;
-    var chart = echarts.init(place, null, { renderer: 'svg' });
-    chart.setOption(option);
-    charts.push(chart);
+  function draw(drawing, size) {
+    var option = JSON.parse(drawing.block.textContent);
+    complete(option.baseOption, drawing.place);
+    drawing.place.closest('figure').hidden = false;
+    drawing.chart = echarts.init(drawing.place, null, Object.assign({ renderer: 'svg' }, size));
+    drawing.chart.setOption(option);
+    drawing.chart.getZr().flush();
     new ResizeObserver(function () {
-      if (place.clientWidth && place.clientWidth !== chart.getWidth()) fit(chart, { width: 'auto', height: 'auto' });
-    }).observe(place);
+      var width = drawing.place.clientWidth;
+      if (width && width !== drawing.chart.getWidth()) fit(drawing.chart, { width: 'auto', height: 'auto' });
+    }).observe(drawing.place);
   }
 
-  document.querySelectorAll('script[data-chart]').forEach(draw);
+  function seen(place) { return !place.closest('details:not([open])'); }
+
+  function drawSeen() {
+    charts.forEach(function (drawing) { if (!drawing.chart && seen(drawing.place)) draw(drawing); });
+  }
+
+  if (window.echarts) {
+    document.querySelectorAll('script[data-chart]').forEach(function (block) {
+      charts.push({ block: block, place: document.getElementById(block.dataset.chart) });
+    });
+    drawSeen();
+    document.addEventListener('toggle', drawSeen, true);
+  }
 
   window.addEventListener('beforeprint', function () {
-    charts.forEach(function (chart) { fit(chart, paper); });
+    document.querySelectorAll('.indicator:not([open]), .panel > .more:not([open])').forEach(function (folded) {
+      folded.open = true;
+      folded.dataset.folded = '';
+    });
+    charts.forEach(function (drawing) {
+      if (drawing.chart) fit(drawing.chart, paper);
+      else draw(drawing, paper);
+    });
   });
   window.addEventListener('afterprint', function () {
-    charts.forEach(function (chart) { fit(chart, { width: 'auto', height: 'auto' }); });
+    document.querySelectorAll('details[data-folded]').forEach(function (folded) {
+      folded.open = false;
+      delete folded.dataset.folded;
+    });
+    charts.forEach(function (drawing) {
+      if (seen(drawing.place)) fit(drawing.chart, { width: 'auto', height: 'auto' });
+    });
   });
+
+  // Not every browser unfolds by itself what a link leads to.
+  function unfold() {
+    var target = document.getElementById(location.hash.slice(1));
+    var folded = target && target.closest('details:not([open])');
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener('hashchange', unfold);
+  unfold();
 })();

@@ -2,25 +2,34 @@ package metricstest
 
 import (
 	"fmt"
+	"math"
 
 	"bolyst/metrics"
 )
 
-// Kinds returns the draft of KOM with a second programme, twice as large in everything, and with the kinds of figures that KOM
-// has none of: a mean, a breadth and a curve, each by cohort, and a rate that is broken down by gender.
+// Kinds returns the draft of KOM with a second programme, twice as large and with one in ten fewer of whom a rate says yes, and
+// with the kinds of figures that KOM has none of: a mean, a breadth and a curve, each by cohort, and a rate that is broken down
+// by gender.
 func Kinds() metrics.Draft {
 	d := KOM()
 	d.Programmes = append(d.Programmes, metrics.Programme{ID: "salten", Name: "Trainee Salten", Started: 2005})
+	rates := map[string]bool{}
+	for _, definition := range d.Definitions {
+		rates[definition.ID] = definition.Kind == metrics.Rate
+	}
 	for at, t := range d.Tallies {
-		double := t
-		double.Numerator, double.Denominator, double.Unknown, double.Immature = 2*t.Numerator, 2*t.Denominator, 2*t.Unknown, 2*t.Immature
+		salten := metrics.Tally{Indicator: t.Indicator, Programme: "salten", Period: t.Period,
+			Numerator: 2 * t.Numerator, Denominator: 2 * t.Denominator, Unknown: 2 * t.Unknown, Immature: 2 * t.Immature}
+		if rates[t.Indicator] {
+			salten.Numerator -= math.Floor(salten.Numerator / 10)
+		}
 		if t.Programme == "kom" {
-			double.Programme = "salten"
-			d.Tallies = append(d.Tallies, double)
+			d.Tallies = append(d.Tallies, salten)
 			continue
 		}
-		double.Numerator, double.Denominator, double.Unknown, double.Immature = 3*t.Numerator, 3*t.Denominator, 3*t.Unknown, 3*t.Immature
-		d.Tallies[at] = double
+		t.Numerator, t.Denominator = t.Numerator+salten.Numerator, t.Denominator+salten.Denominator
+		t.Unknown, t.Immature = t.Unknown+salten.Unknown, t.Immature+salten.Immature
+		d.Tallies[at] = t
 	}
 	define := func(id string, kind metrics.Kind, unit, goal, nb, en string) {
 		d.Definitions = append(d.Definitions, metrics.Definition{
@@ -43,8 +52,8 @@ func Kinds() metrics.Draft {
 		var whole []metrics.Spell
 		for i := range 5 {
 			period := fmt.Sprint(2006 + i)
-			n := 6 * scale // half of them 4, half of them 6: the mean is 5
-			add(metrics.Tally{Indicator: "placement_evaluation", Period: period, Denominator: n, Numerator: 5 * n, Squares: 26 * n, Unknown: scale})
+			n, mean := 6*scale, 4+scale/10+float64(i)/5 // half of them one above the mean, half of them one below
+			add(metrics.Tally{Indicator: "placement_evaluation", Period: period, Denominator: n, Numerator: mean * n, Squares: (mean*mean + 1) * n, Unknown: scale})
 			add(metrics.Tally{Indicator: "field_breadth", Period: period, Numerator: 4 * n, Denominator: 4 * n, Categories: []float64{2 * n, n, float64(i+1) * n / 5}})
 			var spells []metrics.Spell
 			for months := 4 + 4*at; months <= 72-12*i; months += 8 / (at + 1) {
@@ -53,8 +62,8 @@ func Kinds() metrics.Draft {
 			whole = append(whole, spells...)
 			add(metrics.Tally{Indicator: "retention_curve", Period: period, Denominator: float64(len(spells)), Spells: spells})
 		}
-		n := 30 * scale
-		add(metrics.Tally{Indicator: "placement_evaluation", Period: metrics.All, Denominator: n, Numerator: 5 * n, Squares: 26 * n, Unknown: 5 * scale})
+		n, mean := 30*scale, 4.4+scale/10 // the mean of the five cohorts, whose means are 0.08 from it in the square
+		add(metrics.Tally{Indicator: "placement_evaluation", Period: metrics.All, Denominator: n, Numerator: mean * n, Squares: (mean*mean + 1.08) * n, Unknown: 5 * scale})
 		add(metrics.Tally{Indicator: "field_breadth", Period: metrics.All, Numerator: 4 * n, Denominator: 4 * n, Categories: []float64{2 * n, n, 3 * n / 5}})
 		add(metrics.Tally{Indicator: "retention_curve", Period: metrics.All, Denominator: float64(len(whole)), Spells: whole})
 		for _, gender := range []string{"f", "m"} {

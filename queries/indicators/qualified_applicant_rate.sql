@@ -16,6 +16,9 @@ audiences: [board, centre, staff]
 title:
   nb: Andel godt kvalifiserte søkere
   en: Share of well-qualified applicants
+short:
+  nb: Godt kvalifiserte søkere
+  en: Well-qualified applicants
 meaning:
   nb: Av søkerne som programmet har vurdert, andelen som er vurdert som godt kvalifiserte. Søkere uten vurdering er ukjente.
   en: Of the applicants whom the programme has assessed, the share assessed as well qualified. Applicants without an assessment are unknown.

@@ -17,6 +17,9 @@ audiences: [board, centre, staff]
 title:
   nb: Bor og arbeider i regionen, av fullførte
   en: Live and work in the region, of completed
+short:
+  nb: Blitt, av fullførte
+  en: Stayed, of completed
 meaning:
   nb: Av traineene som har fullført, andelen som bor og arbeider i regionen per dato. Bosted som ikke er observert de siste 18 månedene, er ukjent.
   en: Of the trainees who have completed, the share who live and work in the region as of the date. Residence not observed in the last 18 months is unknown.

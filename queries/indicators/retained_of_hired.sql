@@ -17,6 +17,9 @@ audiences: [board, centre, staff]
 title:
   nb: Bor og arbeider i regionen, av alle tatt inn
   en: Live and work in the region, of all taken on
+short:
+  nb: Blitt, av alle tatt inn
+  en: Stayed, of all taken on
 meaning:
   nb: Av alle som er tatt inn som trainee, andelen som har fullført og som bor og arbeider i regionen per dato. De som fortsatt er traineer, er med i nevneren.
   en: Of all taken on as a trainee, the share who have completed and who live and work in the region as of the date. Those who are still trainees are in the denominator.

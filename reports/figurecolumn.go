@@ -1,0 +1,54 @@
+package reports
+
+import (
+	"slices"
+
+	"bolyst/metrics"
+)
+
+// figureColumn is a column of an indicator's table.
+type figureColumn struct {
+	column
+	width float64
+	of    func(f metrics.Figure, row int) cell
+}
+
+// indicatorColumns lists the columns that this kind of figure needs, and leaves out those that would say the same in every row.
+func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metrics.Figure) []figureColumn {
+	kind := definition.Kind
+	broken := slices.ContainsFunc(figures, func(f metrics.Figure) bool { return f.Breakdown != "" && f.Breakdown != months })
+	targets := slices.ContainsFunc(figures, func(f metrics.Figure) bool { return f.Target.Given() })
+	var columns []figureColumn
+	words := func(show bool, head string, width float64, of func(metrics.Figure) cell) {
+		if show {
+			columns = append(columns, figureColumn{column{head, false}, width, func(f metrics.Figure, _ int) cell { return of(f) }})
+		}
+	}
+	numbers := func(show bool, head string, of func(f metrics.Figure, row int) cell) {
+		if show {
+			columns = append(columns, figureColumn{column{head, true}, max(13, (widthOf(head)+1.7)*boldness), of}) // the head on one line
+		}
+	}
+	words(true, s.metric(definition.Period), 14, func(f metrics.Figure) cell { return text(s.period(f.Period)) })
+	words(len(s.Programmes) > 1, s.metric("programme"), 24, func(f metrics.Figure) cell { return wrapped(s.programme(f.Programme)) })
+	words(broken, s.metric("breakdown"), 14, func(f metrics.Figure) cell { return wrapped(s.breakdown(f)) })
+	words(broken, s.metric("category"), 16, func(f metrics.Figure) cell { return wrapped(s.category(f)) })
+	numbers(kind == metrics.Duration, s.say("months_after"), func(f metrics.Figure, _ int) cell { return whole(monthsOf(f)) })
+	numerator := len(columns) + 1
+	interval := kind == metrics.Rate || kind == metrics.Score || kind == metrics.Duration
+	numbers(isQuotient(kind), s.metric("numerator"), func(f metrics.Figure, _ int) cell { return s.numerator(f) })
+	numbers(kind != metrics.Count && kind != metrics.Duration, s.metric("denominator"), func(f metrics.Figure, _ int) cell { return s.denominator(f) })
+	numbers(true, s.metric("value"), func(f metrics.Figure, row int) cell { return s.value(f, numerator, row) })
+	numbers(interval, s.metric("low"), func(f metrics.Figure, _ int) cell { return s.limit(f, f.Low) })
+	numbers(interval, s.metric("high"), func(f metrics.Figure, _ int) cell { return s.limit(f, f.High) })
+	numbers(kind == metrics.Duration, s.say("followed"), func(f metrics.Figure, _ int) cell { return s.denominator(f) })
+	numbers(kind != metrics.Count && kind != metrics.Duration, s.metric("unknown"), func(f metrics.Figure, _ int) cell { return counted(f, f.Unknown) })
+	numbers(kind != metrics.Count && kind != metrics.Duration, s.metric("immature"), func(f metrics.Figure, _ int) cell { return counted(f, f.Immature) })
+	numbers(targets, s.metric("target_label"), func(f metrics.Figure, _ int) cell {
+		if !f.Target.Given() {
+			return cell{} // the sheet's first lines say whether the total has one
+		}
+		return s.target(f)
+	})
+	return columns
+}
