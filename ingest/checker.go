@@ -90,7 +90,9 @@ func (c *checker) check(r *row) ([]any, []Problem, error) {
 		}
 		values[i] = value
 	}
-	return values, append(problems, c.conditions(r, values)...), nil
+	problems = append(problems, c.conditions(r, values)...)
+	maskShifted(problems)
+	return values, problems, nil
 }
 
 // cellOf is the cell a column reads in this row; a cell beyond the row's end

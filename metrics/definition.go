@@ -40,6 +40,9 @@ type Definition struct {
 	Protected bool     `yaml:"protected"` // what became of persons: floors apply. False: the size of things that are public anyway
 	Audiences []string `yaml:"audiences"` // board, centre, staff
 	Rank      int      `yaml:"rank"`      // order on pages and sheets
+	// Detail is who is shown more than the totals: all, or staff alone where another indicator tells the same persons apart
+	// better, so that what it hides cannot be read here. "" is all.
+	Detail string `yaml:"detail"`
 	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
 	// without an offer in a feed that nobody has delivered has not gone without an offer.
 	Needs []string `yaml:"needs"`
@@ -89,6 +92,7 @@ func (d Definition) check(name string) error {
 		oneOf("direction", d.Direction, "up", "down", "none"),
 		oneOf("period", d.Period, "cohort", "year"),
 		oneOf("total", d.Total, "pooled", "latest"),
+		oneOf("detail", d.Detail, "", "all", "staff"),
 	} {
 		if err != nil {
 			return err

@@ -113,3 +113,21 @@ func TestNoHiddenCountCanBeSolved(t *testing.T) {
 		}
 	})
 }
+
+func TestDetailForTheStaffAloneIsShownToNobodyElse(t *testing.T) {
+	draft := metricstest.KOM()
+	for i, definition := range draft.Definitions {
+		if definition.ID == "retained_of_hired" {
+			draft.Definitions[i].Detail = "staff"
+		}
+	}
+	if got := draft.For(board).Series("retained_of_hired", "kom"); len(got) != 0 {
+		t.Errorf("board: got %d cohorts, want none", len(got))
+	}
+	if got := draft.For(board).Total("retained_of_hired").OfHowMany(nb); got != "17 av 30" {
+		t.Errorf("board: got the total %q, want 17 av 30", got)
+	}
+	if got := draft.For(staff).Series("retained_of_hired", "kom"); len(got) != 5 {
+		t.Errorf("staff: got %d cohorts, want 5", len(got))
+	}
+}

@@ -23,8 +23,9 @@ func (d Draft) For(audience Audience) Table {
 	})
 	slices.SortFunc(d.Definitions, func(a, b Definition) int { return a.Rank - b.Rank })
 	figures = slices.DeleteFunc(figures, func(f Figure) bool {
-		_, ok := d.definition(f.Indicator)
-		return !ok
+		definition, ok := d.definition(f.Indicator)
+		isDetail := f.Period != All || f.Breakdown != ""
+		return !ok || isDetail && definition.Detail == "staff" && audience.Floor > 1
 	})
 	d.Tallies = nil
 	return Table{Draft: d, Audience: audience, Figures: figures}

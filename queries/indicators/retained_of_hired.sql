@@ -1,6 +1,7 @@
 -- Of all trainees ever taken on, how many have completed and now live and work in the region?
 -- One row per trainee. Those still under way count and do not have the outcome: it is the reading behind the published
--- "17 of 30", kept so that the figure can be compared; regional_retention_now asks the completed alone.
+-- "17 of 30", kept so that the figure can be compared; regional_retention_now asks the completed alone. A cohort still under
+-- way is none of so many by definition, so only the staff are shown the cohorts.
 /*---
 id: retained_of_hired
 version: 1
@@ -12,6 +13,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+detail: staff
 needs: [trainees, residency]
 audiences: [board, centre, staff]
 title:
