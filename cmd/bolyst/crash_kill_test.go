@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -11,10 +12,15 @@ import (
 )
 
 // TestKilledAtAnyMomentNothingAcknowledgedIsLost kills the program 60 times and more: at a random time after its start, or
-// right after it has acknowledged a file; and often the next run as well.
+// right after it has acknowledged a file; and often the next run as well. Without CI=true it is killed 12 times, so that the
+// quick tests stay quick.
 func TestKilledAtAnyMomentNothingAcknowledgedIsLost(t *testing.T) {
 	calm := undisturbed(1)
-	for round := range 60 {
+	rounds := 12
+	if os.Getenv("CI") == "true" {
+		rounds = 60
+	}
+	for round := range rounds {
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(3, uint64(round)))
