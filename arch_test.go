@@ -60,8 +60,9 @@ var homesOfTests = map[string][]string{
 	"github.com/rogpeppe/go-internal": {"every folder"},
 	"golang.org/x/tools/txtar":        {"every folder"},
 	"github.com/chromedp":             {"dashboards", "cmd/bolyst"},
-	"github.com/xuri/excelize":        {"cmd/bolyst"}, // reads the published workbook back
-	"github.com/duckdb/duckdb-go":     {"cmd/bolyst"}, // reads the batches back
+	"github.com/xuri/excelize":        {"cmd/bolyst"},     // reads the published workbook back
+	"github.com/duckdb/duckdb-go":     {"cmd/bolyst"},     // reads the batches back
+	"github.com/jackc/pgx":            {"internal/store"}, // the same statements on another engine
 }
 
 // vague are names that say nothing about what is inside.

@@ -1,26 +1,40 @@
 // Package queries holds the SQL and nothing else.
 //
 // A figure is made in three steps, each a folder or file here. known/ asks which facts count, as of a date and known at a
-// batch, and gives plain tables named like the feeds: trainees, offers, residence. indicators/ asks of those who counts and
-// what became of each: one row per subject with its outcome. count.sql and sum.sql count the subjects, the same way for
-// every indicator. schema.sql is the model under them, load/ how rows come into it.
+// batch, and gives plain tables named like the feeds, and what several indicators need: residence, anniversaries, spells.
+// indicators/ asks of those who counts and what became of each: one row per subject with its outcome. whole.sql, by.sql and
+// pool.sql say how the subjects are told apart, and count.sql, sum.sql, mean.sql, breadth.sql and curve.sql count them, the
+// same way for every indicator. schema.sql is the model under them, load/ how rows come into it.
 //
-// In the statements of load/ the words {feed}, {fields} and {key} stand for names from a feed's contract; values are
-// parameters always.
+// In the statements of load/ and in by.sql the words {feed}, {fields}, {key}, {unit} and {breakdown} stand for names from a
+// feed's contract or an indicator's front matter; values are parameters always.
 package queries
 
 import (
 	"embed"
+	"encoding/csv"
 	"io/fs"
 	"path"
 	"strings"
 )
 
-//go:embed *.sql known/*.sql load/*.sql indicators/*.sql
+//go:embed *.sql *.csv known/*.sql load/*.sql indicators/*.sql
 var files embed.FS
 
-// Known names the tables of known/ in the order in which they are made: a later one may ask an earlier one.
-var Known = []string{"applications", "companies", "finances", "trainees", "offers", "residency", "residence", "reported"}
+// Known names the tables of known/ in the order in which they are made: a later one may ask an earlier one. Before them
+// stand the tables that the asker fills: moment, region, year_end, pool and centrality.
+var Known = []string{
+	"applications", "applicants", "companies", "finances", "activities", "trainees", "placements", "sessions", "offers",
+	"employments", "surveys", "importance", "residency", "sightings", "residence", "anniversaries", "spells", "reported",
+}
+
+// Traits says for each unit of which breakdowns its subjects have a category, in the view known/<unit>_trait.sql.
+var Traits = map[string][]string{
+	"applicant": {"gender", "education", "field", "mobility", "channel"},
+	"trainee":   {"gender", "education", "field", "mobility", "host_sector", "centrality"},
+	"placement": {"host_sector", "centrality"},
+	"company":   {"sector", "centrality"},
+}
 
 // Text returns the statement of a file such as "count.sql" or "known/trainees.sql". A name that is not there is a fault of
 // the program, and panics.
@@ -43,4 +57,16 @@ func Indicators() map[string]string {
 		found[strings.TrimSuffix(path.Base(name), ".sql")] = Text(name)
 	}
 	return found
+}
+
+// Centrality returns how central each municipality is: kommune, name, class 1 to 6, index, and the days from and until which
+// that holds, empty where it has no end. Where they come from stands in the file.
+func Centrality() [][]string {
+	reader := csv.NewReader(strings.NewReader(Text("centrality.csv")))
+	reader.Comma, reader.Comment = ';', '#'
+	rows, err := reader.ReadAll()
+	if err != nil {
+		panic(err)
+	}
+	return rows[1:]
 }

@@ -1,13 +1,34 @@
 -- How much is there of the one thing, and of the other thing that it is divided by, by programme and period and in all?
--- One row per programme and period, 'all' being the total. The outcome is an amount, the weight what it is divided by.
+-- One row per programme and period, 'all' being the total, and per category where traits are told apart. The outcome is an
+-- amount, the weight what it is divided by; a subject with several rows in a cell counts once, with the greatest. Added up
+-- as decimals, since the sum of the same numbers must be the same in any order.
+WITH thing AS (
+	SELECT
+		programme, subject,
+		CASE WHEN GROUPING(period) = 1 THEN 'all' ELSE period END AS period,
+		max(CASE WHEN mature THEN 1 ELSE 0 END) AS mature,
+		max(CASE WHEN mature THEN CAST(outcome AS DECIMAL(18, 6)) END) AS outcome,
+		max(CASE WHEN mature THEN CAST(weight AS DECIMAL(18, 6)) ELSE 0 END) AS weight
+	FROM subject
+	GROUP BY GROUPING SETS ((programme, subject, period), (programme, subject))
+), cell AS (
+	SELECT
+		p.programme, p.period, COALESCE(t.breakdown, '') AS breakdown, COALESCE(t.category, '') AS category,
+		sum(COALESCE(p.outcome, 0)) AS numerator,
+		sum(p.weight) AS denominator,
+		sum(CASE WHEN p.mature = 1 AND p.outcome IS NULL THEN 1 ELSE 0 END) AS unknown,
+		sum(CASE WHEN p.mature = 0 THEN 1 ELSE 0 END) AS immature
+	FROM thing AS p
+	LEFT JOIN trait AS t ON t.programme = p.programme AND t.subject = p.subject
+	GROUP BY p.programme, p.period, t.breakdown, t.category
+)
 SELECT
 	CASE WHEN GROUPING(programme) = 1 THEN 'all' ELSE programme END AS programme,
-	CASE WHEN GROUPING(period) = 1 THEN 'all' ELSE period END AS period,
-	CAST(sum(CASE WHEN mature THEN COALESCE(outcome, 0) ELSE 0 END) AS DOUBLE PRECISION) AS numerator,
-	CAST(sum(CASE WHEN mature THEN weight ELSE 0 END) AS DOUBLE PRECISION) AS denominator,
-	CAST(sum(CASE WHEN mature AND outcome IS NULL THEN 1 ELSE 0 END) AS DOUBLE PRECISION) AS unknown,
-	CAST(sum(CASE WHEN mature THEN 0 ELSE 1 END) AS DOUBLE PRECISION) AS immature
-FROM subject
-GROUP BY GROUPING SETS ((programme, period), (programme), (period), ())
-HAVING count(*) > 0 -- without any row there is nothing to sum, not a sum of nothing
-ORDER BY 1 NULLS LAST, 2 NULLS LAST
+	period, breakdown, category,
+	CAST(sum(numerator) AS DOUBLE PRECISION) AS numerator,
+	CAST(sum(denominator) AS DOUBLE PRECISION) AS denominator,
+	CAST(sum(unknown) AS DOUBLE PRECISION) AS unknown,
+	CAST(sum(immature) AS DOUBLE PRECISION) AS immature
+FROM cell
+GROUP BY GROUPING SETS ((programme, period, breakdown, category), (period, breakdown, category))
+ORDER BY 3 NULLS LAST, 4 NULLS LAST, 1 NULLS LAST, 2 NULLS LAST

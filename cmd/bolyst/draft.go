@@ -66,24 +66,6 @@ func words(t Text) metrics.Words {
 	return w
 }
 
-// statementFor names the fixed statement that counts an indicator of this kind.
-func statementFor(kind metrics.Kind) string {
-	if kind == metrics.Ratio {
-		return "sum"
-	}
-	return "count"
-}
-
-// tallied gives the tallies of the warehouse their indicator.
-func tallied(indicator string, counted []store.Tally) []metrics.Tally {
-	var tallies []metrics.Tally
-	for _, t := range counted {
-		tallies = append(tallies, metrics.Tally{Indicator: indicator, Programme: t.Programme, Period: t.Period,
-			Numerator: t.Numerator, Denominator: t.Denominator, Unknown: t.Unknown, Immature: t.Immature})
-	}
-	return tallies
-}
-
 // published gives the figures published elsewhere the form that they are shown in.
 func published(found []store.Reported) []metrics.Reported {
 	number := func(v *float64) metrics.Number {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"bolyst/dashboards"
@@ -11,7 +12,6 @@ import (
 	"bolyst/internal/edition"
 	"bolyst/internal/store"
 	"bolyst/metrics"
-	"bolyst/queries"
 	"bolyst/reports"
 )
 
@@ -56,11 +56,11 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 		return draft, err
 	}
 	for _, definition := range in.definitions {
-		tallies, err := question.Count(ctx, queries.Indicators()[definition.ID], statementFor(definition.Kind))
+		counted, err := tallies(ctx, question, definition)
 		if err != nil {
-			return draft, err
+			return draft, fmt.Errorf("indicator %s: %w", definition.ID, err)
 		}
-		draft.Tallies = append(draft.Tallies, tallied(definition.ID, tallies)...)
+		draft.Tallies = append(draft.Tallies, counted...)
 	}
 	reported, err := question.Reported(ctx)
 	draft.Reported = published(reported)

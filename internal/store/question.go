@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -17,53 +18,19 @@ type Moment struct {
 	Regions   []Region
 }
 
-// Region is one municipality of a programme's region, from a day and until the day before another, which may be the zero
-// time.
-type Region struct {
-	Programme, Kommune string
-	From, To           time.Time
-}
-
-// Tally is what is counted for one programme and period of an indicator, "all" being the total.
-type Tally struct {
-	Programme, Period                         string
-	Numerator, Denominator, Unknown, Immature float64
-}
-
-// Question is the warehouse as it stood at a moment.
+// Question is the warehouse as it stood at a moment. The next question to the same store takes its place.
 type Question struct{ store *Store }
 
 // Ask makes the facts of the moment ready. They are worked out once, and every indicator then asks the same tables.
 func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
-	statements := []struct {
-		text string
-		args []any
-	}{
-		{"CREATE OR REPLACE TEMP TABLE moment AS SELECT CAST(? AS DATE) AS as_of, CAST(? AS INTEGER) AS known_at", []any{m.AsOf, m.KnownAt}},
-		{"CREATE OR REPLACE TEMP TABLE region (programme VARCHAR, kommune VARCHAR, valid_from DATE, valid_to DATE)", nil},
-		{"CREATE OR REPLACE TEMP TABLE year_end (year VARCHAR, ends_on DATE)", nil},
-	}
-	for _, s1 := range statements {
-		if _, err := s.conn.ExecContext(ctx, s1.text, s1.args...); err != nil {
+	for _, t := range m.tables() {
+		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+t.columns); err != nil {
 			return nil, err
 		}
-	}
-	for _, r := range m.Regions {
-		var to any
-		if !r.To.IsZero() {
-			to = r.To
-		}
-		if _, err := s.conn.ExecContext(ctx, "INSERT INTO region VALUES (?, ?, ?, ?)", r.Programme, r.Kommune, r.From, to); err != nil {
-			return nil, err
-		}
-	}
-	for year := m.FirstYear; year <= m.AsOf.Year(); year++ {
-		end := time.Date(year, time.December, 31, 0, 0, 0, 0, time.UTC)
-		if end.After(m.AsOf) {
-			end = m.AsOf
-		}
-		if _, err := s.conn.ExecContext(ctx, "INSERT INTO year_end VALUES (?, ?)", strconv.Itoa(year), end); err != nil {
-			return nil, err
+		for _, row := range t.rows {
+			if _, err := s.conn.ExecContext(ctx, t.insert, row...); err != nil {
+				return nil, fmt.Errorf("%s: %w", t.insert, err)
+			}
 		}
 	}
 	for _, name := range queries.Known {
@@ -71,53 +38,49 @@ func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
 			return nil, fmt.Errorf("known/%s.sql: %w", name, err)
 		}
 	}
+	for unit := range queries.Traits { // views: only the traits that are asked for are ever looked up
+		name := unit + "_trait"
+		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW "+name+" AS "+queries.Text("known/"+name+".sql")); err != nil {
+			return nil, fmt.Errorf("known/%s.sql: %w", name, err)
+		}
+	}
 	return &Question{s}, nil
 }
 
-// Count counts the subjects of an indicator's statement with one of the fixed statements, "count" or "sum".
-func (q *Question) Count(ctx context.Context, indicator, how string) ([]Tally, error) {
-	if _, err := q.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW subject AS "+indicator); err != nil {
-		return nil, err
-	}
-	rows, err := q.store.conn.QueryContext(ctx, queries.Text(how+".sql"))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var tallies []Tally
-	for rows.Next() {
-		var t Tally
-		if err := rows.Scan(&t.Programme, &t.Period, &t.Numerator, &t.Denominator, &t.Unknown, &t.Immature); err != nil {
-			return nil, err
-		}
-		tallies = append(tallies, t)
-	}
-	return tallies, rows.Err()
+// given is a table that the moment fills, for the statements of known/ to ask.
+type given struct {
+	columns, insert string
+	rows            [][]any
 }
 
-// Reported is a figure published elsewhere; a number that was not given is nil.
-type Reported struct {
-	Programme, Indicator, Period, Source string
-	Numerator, Denominator, Value        *float64
-	AsOf                                 *time.Time
-	Note                                 *string
+func (m Moment) tables() []given {
+	moment := given{columns: "moment (as_of DATE, known_at INTEGER)", insert: "INSERT INTO moment VALUES (?, ?)", rows: [][]any{{m.AsOf, m.KnownAt}}}
+	region := given{columns: "region (programme VARCHAR, kommune VARCHAR, valid_from DATE, valid_to DATE)", insert: "INSERT INTO region VALUES (?, ?, ?, ?)"}
+	for _, r := range merged(m.Regions) {
+		region.rows = append(region.rows, []any{r.Programme, r.Kommune, r.From, r.To})
+	}
+	years := given{columns: "year_end (year VARCHAR, ends_on DATE)", insert: "INSERT INTO year_end VALUES (?, ?)"}
+	pool := given{columns: "pool (label VARCHAR, period VARCHAR)", insert: "INSERT INTO pool VALUES (?, ?)"}
+	for year := m.FirstYear; year <= m.AsOf.Year(); year++ {
+		end := time.Date(year, time.December, 31, 0, 0, 0, 0, time.UTC)
+		if end.After(m.AsOf) {
+			end = m.AsOf
+		}
+		years.rows = append(years.rows, []any{strconv.Itoa(year), end})
+		for y := year; y < year+poolSize && year+poolSize-1 <= m.AsOf.Year(); y++ {
+			pool.rows = append(pool.rows, []any{fmt.Sprintf("%d–%d", year, year+poolSize-1), strconv.Itoa(y)})
+		}
+	}
+	return []given{moment, region, years, pool, centrality()}
 }
 
-// Reported lists the figures published elsewhere.
-func (q *Question) Reported(ctx context.Context) ([]Reported, error) {
-	rows, err := q.store.conn.QueryContext(ctx, `SELECT programme, indicator, period, source, numerator, denominator, value, as_of, note
-		FROM reported ORDER BY programme NULLS LAST, indicator NULLS LAST, period NULLS LAST, source NULLS LAST`)
-	if err != nil {
-		return nil, err
+// poolSize is how many periods in a row make a pool: three cohorts of a programme are some twenty trainees.
+const poolSize = 3
+
+func centrality() given {
+	t := given{columns: "centrality (kommune VARCHAR, centrality VARCHAR, valid_from DATE, valid_to DATE)", insert: "INSERT INTO centrality VALUES (?, ?, ?, ?)"}
+	for _, row := range queries.Centrality() {
+		t.rows = append(t.rows, []any{row[0], row[2], cmp.Or(row[4], "0001-01-01"), cmp.Or(row[5], always.Format(time.DateOnly))})
 	}
-	defer rows.Close()
-	var found []Reported
-	for rows.Next() {
-		var r Reported
-		if err := rows.Scan(&r.Programme, &r.Indicator, &r.Period, &r.Source, &r.Numerator, &r.Denominator, &r.Value, &r.AsOf, &r.Note); err != nil {
-			return nil, err
-		}
-		found = append(found, r)
-	}
-	return found, rows.Err()
+	return t
 }

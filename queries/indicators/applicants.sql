@@ -13,6 +13,7 @@ total: pooled
 protected: false
 needs: [applications]
 audiences: [board, centre, staff]
+breakdowns: [gender, education, field, mobility, channel]
 title:
   nb: Søkere
   en: Applicants

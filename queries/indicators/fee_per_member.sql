@@ -32,6 +32,6 @@ SELECT programme, year AS period, 'fees ' || year AS subject, amount_nok AS outc
 FROM fee
 WHERE EXISTS (SELECT 1 FROM member AS m WHERE m.programme = fee.programme AND m.year = fee.year)
 UNION ALL
-SELECT m.programme, m.year AS period, m.org_no AS subject, 0 AS outcome, 1 AS weight, TRUE AS mature
+SELECT m.programme, m.year AS period, m.org_no || ' ' || m.year AS subject, 0 AS outcome, 1 AS weight, TRUE AS mature
 FROM member AS m
 WHERE EXISTS (SELECT 1 FROM fee AS f WHERE f.programme = m.programme AND f.year = m.year)

@@ -14,6 +14,7 @@ total: pooled
 protected: true
 needs: [trainees, offers]
 audiences: [board, centre, staff]
+breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Andel med jobbtilbud
   en: Job-offer rate

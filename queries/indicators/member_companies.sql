@@ -13,6 +13,7 @@ total: latest
 protected: false
 needs: [companies]
 audiences: [board, centre, staff]
+breakdowns: [sector, centrality]
 title:
   nb: Medlemsbedrifter
   en: Member companies

@@ -13,6 +13,7 @@ total: pooled
 protected: true
 needs: [applications]
 audiences: [board, centre, staff]
+breakdowns: [gender, education, field, mobility, channel]
 title:
   nb: Andel godt kvalifiserte søkere
   en: Share of well-qualified applicants

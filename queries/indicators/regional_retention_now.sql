@@ -14,6 +14,7 @@ total: pooled
 protected: true
 needs: [trainees, residency]
 audiences: [board, centre, staff]
+breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Bor og arbeider i regionen, av fullførte
   en: Live and work in the region, of completed

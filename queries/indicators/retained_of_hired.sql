@@ -16,6 +16,7 @@ protected: true
 detail: staff
 needs: [trainees, residency]
 audiences: [board, centre, staff]
+breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Bor og arbeider i regionen, av alle tatt inn
   en: Live and work in the region, of all taken on

@@ -13,6 +13,7 @@ total: pooled
 protected: false
 needs: [trainees]
 audiences: [board, centre, staff]
+breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Traineer tatt inn
   en: Trainees taken on

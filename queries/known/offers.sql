@@ -3,17 +3,11 @@
 SELECT
 	f.programme, f.offer_id, f.trainee_id, f.offered_on, f.company, f.member_company, f.terms,
 	CASE WHEN f.answered_on IS NULL OR f.answered_on <= m.as_of THEN f.answer END AS answer,
-	EXISTS (
-		SELECT 1 FROM region AS r
-		WHERE r.programme = f.programme AND r.kommune = f.kommune
-			AND r.valid_from <= f.offered_on AND (r.valid_to IS NULL OR f.offered_on < r.valid_to)
-	) AS in_region
+	r.kommune IS NOT NULL AS in_region
 FROM fact_offers AS f
-JOIN (
-	SELECT programme, offer_id, max(batch) AS batch
-	FROM fact_offers CROSS JOIN moment
-	WHERE batch <= known_at
-	GROUP BY programme, offer_id
-) AS newest ON newest.programme = f.programme AND newest.offer_id = f.offer_id AND newest.batch = f.batch
 CROSS JOIN moment AS m
-WHERE NOT f.removed AND f.offered_on <= m.as_of
+LEFT JOIN fact_offers AS newer ON newer.programme = f.programme AND newer.offer_id = f.offer_id
+	AND newer.batch > f.batch AND newer.batch <= m.known_at
+LEFT JOIN region AS r ON r.programme = f.programme AND r.kommune = f.kommune
+	AND r.valid_from <= f.offered_on AND f.offered_on < r.valid_to
+WHERE newer.batch IS NULL AND f.batch <= m.known_at AND NOT f.removed AND f.offered_on <= m.as_of

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// node is one part of the tree.
+type node map[string]any
+
+func (n node) text(key string) string { s, _ := n[key].(string); return s }
+
+func (n node) list(key string) []any { all, _ := n[key].([]any); return all }
+
+func (n node) node(key string) node { m, _ := n[key].(map[string]any); return m }
+
+// castTo is the type that a cast makes, "" where the part is no cast.
+func (n node) castTo() string {
+	kind := n.node("cast_type")
+	if name := kind.node("type_info").node("expr").text("type_name"); name != "" { // as it was written
+		return strings.ToUpper(name)
+	}
+	return kind.text("id")
+}
+
+// place is where the part stands, or where its parent stands if it does not say.
+func (n node) place(parent int) int {
+	number, _ := n["query_location"].(json.Number)
+	at, err := strconv.Atoi(number.String())
+	if err != nil {
+		return parent
+	}
+	return at
+}
+
+// nameSteps lets the statement ask its own steps, WITH name AS (…).
+func (l *linter) nameSteps(value any) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			l.nameSteps(item)
+		}
+	case map[string]any:
+		for _, step := range node(v).node("cte_map").list("map") {
+			if s, ok := step.(map[string]any); ok {
+				l.tables[strings.ToLower(node(s).text("key"))] = true
+			}
+		}
+		for _, item := range v {
+			l.nameSteps(item)
+		}
+	}
+}
+
+func (l *linter) walk(value any, parent node, at int) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			l.walk(item, parent, at)
+		}
+	case map[string]any:
+		n := node(v)
+		at = n.place(at)
+		if n.text("class") != "" {
+			if l.expression(n, parent, at) {
+				return // what is inside was looked at with it
+			}
+		} else if l.part(n, at); n.text("type") == "TABLE_FUNCTION" {
+			return
+		}
+		for key, item := range v {
+			if key != "cast_type" {
+				l.walk(item, n, at)
+			}
+		}
+	}
+}
+
+// part looks at what is no expression: a SELECT, a table, a join, an order.
+func (l *linter) part(n node, at int) {
+	switch kind := n.text("type"); kind {
+	case "SELECT_NODE":
+		if n["qualify"] != nil {
+			l.add(n.node("qualify").place(at), "QUALIFY is not allowed: put the window function into a subquery and ask with WHERE")
+		}
+		if n.text("aggregate_handling") != "STANDARD_HANDLING" {
+			l.add(at, "GROUP BY ALL is not allowed: name the columns")
+		}
+	case "SET_OPERATION_NODE":
+		if !slices.Contains([]string{"UNION", "EXCEPT", "INTERSECT"}, n.text("setop_type")) {
+			l.add(at, "UNION BY NAME is not allowed: name the columns in the same order")
+		}
+	case "BASE_TABLE":
+		name := strings.Trim(strings.Join([]string{n.text("catalog_name"), n.text("schema_name"), n.text("table_name")}, "."), ".")
+		if !l.tables[strings.ToLower(name)] {
+			l.add(at, "the table %s is not allowed: only the known facts may be asked", name)
+		}
+		if n["at_clause"] != nil {
+			l.add(at, "AT is not allowed")
+		}
+	case "TABLE_FUNCTION":
+		l.add(at, "the table function %s is not allowed: only the known facts may be asked", n.node("function").text("function_name"))
+	case "JOIN":
+		l.join(n, at)
+	case "ORDER_DEFAULT", "ASCENDING", "DESCENDING":
+		if n.text("null_order") != "NULLS LAST" {
+			l.add(n.node("expression").place(at), "ORDER BY must say NULLS LAST")
+		}
+	case "DISTINCT_MODIFIER":
+		if len(n.list("distinct_on_targets")) > 0 {
+			l.add(at, "DISTINCT ON is not allowed")
+		}
+	default:
+		if _, isPart := n["null_order"]; kind != "" && !isPart && !slices.Contains(parts, kind) && n["id"] == nil {
+			l.add(at, "%s is not allowed", strings.ReplaceAll(strings.TrimSuffix(kind, "_NODE"), "_", " "))
+		}
+	}
+	if n["sample"] != nil {
+		l.add(at, "TABLESAMPLE is not allowed")
+	}
+	if hint := n.text("materialized"); hint != "" && hint != "CTE_MATERIALIZE_DEFAULT" {
+		l.add(at, "MATERIALIZED is not allowed")
+	}
+}
+
+// parts are the other parts of a statement that need no look.
+var parts = []string{"SUBQUERY", "EMPTY", "EXPRESSION_LIST", "ORDER_MODIFIER", "LIMIT_MODIFIER", "DECIMAL_TYPE_INFO"}
+
+func (l *linter) join(n node, at int) {
+	if kind := n.text("ref_type"); kind != "REGULAR" && kind != "CROSS" {
+		l.add(at, "%s JOIN is not allowed", kind)
+	}
+	if kind := n.text("join_type"); !slices.Contains([]string{"INNER", "LEFT", "RIGHT", "OUTER"}, kind) {
+		l.add(at, "%s JOIN is not allowed: use EXISTS", kind)
+	}
+}

@@ -1,0 +1,218 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"bolyst/metrics"
+	"bolyst/queries"
+)
+
+// TestPostgresGivesTheSameAnswers: every statement over every case, on both engines; integers and words are the same, and
+// other numbers to nine digits.
+func TestPostgresGivesTheSameAnswers(t *testing.T) {
+	there := &elsewhere{t: t, conn: postgres(t)}
+	here := open(t, t.TempDir())
+	there.do(regexp.MustCompile(`\bDOUBLE\b`).ReplaceAllString(queries.Text("schema.sql"), "DOUBLE PRECISION"))
+	for _, c := range indicatorCases(t) {
+		t.Run(c.name, func(t *testing.T) {
+			there.t = t
+			question := c.ask(t, here)
+			there.ask(c)
+			for _, name := range queries.Known {
+				compare(t, "known/"+name, "SELECT * FROM "+name, here, there, false)
+			}
+			for unit := range queries.Traits {
+				compare(t, "known/"+unit+"_trait", "SELECT * FROM "+unit+"_trait", here, there, false)
+			}
+			for id, indicator := range queries.Indicators() {
+				there.do("DROP VIEW IF EXISTS subject; DROP VIEW IF EXISTS trait; DROP VIEW IF EXISTS indicator; CREATE TEMP VIEW indicator AS " + indicator)
+				cuts := []Cut{Whole}
+				if id == c.indicator {
+					cuts = append(cuts, Pooled)
+					unit := definition(id).Unit
+					cuts = append(cuts, By(unit, queries.Traits[unit]...))
+				}
+				for _, cut := range cuts {
+					if _, err := counts(t.Context(), question, id, cut); err != nil { // makes the views here
+						t.Fatal(err)
+					}
+					traits, err := cut.traits()
+					if err != nil {
+						t.Fatal(err)
+					}
+					there.do("DROP VIEW IF EXISTS subject; CREATE TEMP VIEW subject AS " + cut.subjects())
+					there.do("DROP VIEW IF EXISTS trait; CREATE TEMP VIEW trait AS " + traits)
+					compare(t, id, "SELECT * FROM subject", here, there, false)
+					compare(t, fmt.Sprint(id, " counted ", cut), queries.Text(statementOf[definition(id).Kind]), here, there, true)
+				}
+			}
+		})
+	}
+}
+
+// statementOf names the fixed statement that counts indicators of a kind.
+var statementOf = map[metrics.Kind]string{
+	metrics.Count: "count.sql", metrics.Rate: "count.sql", metrics.Share: "count.sql", metrics.Ratio: "sum.sql",
+	metrics.Score: "mean.sql", metrics.Breadth: "breadth.sql", metrics.Duration: "curve.sql",
+}
+
+// elsewhere is the other engine.
+type elsewhere struct {
+	t    *testing.T
+	conn *pgconn.PgConn
+}
+
+func (e *elsewhere) do(sql string) {
+	e.t.Helper()
+	if err := e.conn.Exec(e.t.Context(), sql).Close(); err != nil {
+		e.t.Fatalf("%v\n%s", err, sql)
+	}
+}
+
+// ask does there what indicatorCase.ask does here.
+func (e *elsewhere) ask(c indicatorCase) {
+	e.t.Helper()
+	var all strings.Builder
+	for _, name := range factTables() {
+		fmt.Fprintf(&all, "DELETE FROM %s;\n", name)
+	}
+	for _, file := range c.archive.Files {
+		if strings.HasPrefix(file.Name, "fact_") {
+			for _, statement := range inserts(file.Name, table(file.Data)) {
+				fmt.Fprintf(&all, "%s;\n", statement)
+			}
+		}
+	}
+	all.WriteString("DISCARD TEMP;\n")
+	for _, t := range c.moment().tables() {
+		fmt.Fprintf(&all, "CREATE TEMP TABLE %s;\n", t.columns)
+		for _, row := range t.rows {
+			fmt.Fprintf(&all, "%s;\n", filled(t.insert, row))
+		}
+	}
+	for _, name := range queries.Known {
+		fmt.Fprintf(&all, "CREATE TEMP TABLE %s AS %s;\n", name, queries.Text("known/"+name+".sql"))
+	}
+	for unit := range queries.Traits {
+		fmt.Fprintf(&all, "CREATE TEMP VIEW %s_trait AS %s;\n", unit, queries.Text("known/"+unit+"_trait.sql"))
+	}
+	e.do(all.String())
+}
+
+// filled puts the values into the places of a statement.
+func filled(statement string, values []any) string {
+	for _, value := range values {
+		text := "NULL"
+		switch v := value.(type) {
+		case nil:
+		case time.Time:
+			text = literal(v.Format(time.DateOnly))
+		default:
+			text = literal(fmt.Sprint(v))
+		}
+		statement = strings.Replace(statement, "?", text, 1)
+	}
+	return statement
+}
+
+// compare runs a statement on both engines. Rows without an order of their own are put into one.
+func compare(t *testing.T, name, statement string, here *Store, there *elsewhere, ordered bool) {
+	t.Helper()
+	got, want := there.rows(statement), rowsHere(t, here, statement)
+	if !ordered {
+		slices.SortFunc(got, byText)
+		slices.SortFunc(want, byText)
+	}
+	if !slices.EqualFunc(got, want, func(a, b []string) bool { return slices.EqualFunc(a, b, same) }) {
+		t.Errorf("%s: PostgreSQL gives\n%v\nand DuckDB\n%v", name, got, want)
+	}
+}
+
+func (e *elsewhere) rows(statement string) (all [][]string) {
+	e.t.Helper()
+	results, err := e.conn.Exec(e.t.Context(), statement).ReadAll()
+	if err != nil {
+		e.t.Fatalf("%v\n%s", err, statement)
+	}
+	const boolean = 16 // the number of the type
+	for _, values := range results[0].Rows {
+		row := make([]string, len(values))
+		for i, value := range values {
+			switch {
+			case value == nil:
+				row[i] = "-"
+			case results[0].FieldDescriptions[i].DataTypeOID == boolean:
+				row[i] = map[string]string{"t": "true", "f": "false"}[string(value)]
+			default:
+				row[i] = string(value)
+			}
+		}
+		all = append(all, row)
+	}
+	return all
+}
+
+func rowsHere(t *testing.T, s *Store, statement string) (all [][]string) {
+	t.Helper()
+	rows, err := s.conn.QueryContext(t.Context(), statement)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, statement)
+	}
+	defer rows.Close()
+	columns, _ := rows.Columns()
+	for rows.Next() {
+		values, places, row := make([]any, len(columns)), make([]any, len(columns)), make([]string, len(columns))
+		for i := range values {
+			places[i] = &values[i]
+		}
+		if err := rows.Scan(places...); err != nil {
+			t.Fatal(err)
+		}
+		for i, value := range values {
+			switch v := value.(type) {
+			case nil:
+				row[i] = "-"
+			case time.Time:
+				row[i] = v.Format(time.DateOnly)
+			case float64:
+				row[i] = strconv.FormatFloat(v, 'g', -1, 64)
+			default:
+				row[i] = fmt.Sprint(v)
+			}
+		}
+		all = append(all, row)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// same compares two cells: words and whole numbers exactly, other numbers to nine digits.
+func same(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && math.Abs(x-y) <= 1e-9*max(1, math.Abs(x)) && (x != math.Trunc(x) || x == y)
+}
+
+func byText(a, b []string) int {
+	return slices.CompareFunc(a, b, func(x, y string) int {
+		if same(x, y) {
+			return 0
+		}
+		return cmp.Compare(x, y)
+	})
+}

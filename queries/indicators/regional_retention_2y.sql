@@ -1,0 +1,36 @@
+-- Of the trainees who completed the programme, how many lived in the region two years later?
+-- One row per trainee who completed or is still under way; immature until the day, 24 months after the last day as a
+-- trainee, has come. What is known of that day is told in known/anniversaries.sql. Whether they work there does not matter.
+/*---
+id: regional_retention_2y
+version: 1
+rank: 52
+kind: rate
+unit: trainee
+goal: access
+direction: up
+period: cohort
+total: pooled
+protected: true
+needs: [trainees, residency]
+audiences: [board, centre]
+breakdowns: [gender, education, field, mobility, host_sector, centrality]
+title:
+  nb: Bor i regionen etter to år
+  en: Live in the region after two years
+short:
+  nb: Blitt etter to år
+  en: Stayed after two years
+meaning:
+  nb: Av traineene som fullførte for minst to år siden, andelen som bodde i regionen to år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen; ellers er bostedet ukjent.
+  en: Of the trainees who completed at least two years ago, the share who lived in the region two years after completing. The newest information on residence may be at most 18 months old on that day; otherwise the residence is unknown.
+---*/
+SELECT
+	programme,
+	cohort AS period,
+	trainee_id AS subject,
+	in_region AS outcome,
+	1 AS weight,
+	mature
+FROM anniversaries
+WHERE years = 2

@@ -1,0 +1,36 @@
+-- Of the trainees who completed the programme, how many lived in the region five years later?
+-- One row per trainee who completed or is still under way; immature until the day, 60 months after the last day as a
+-- trainee, has come. What is known of that day is told in known/anniversaries.sql. Whether they work there does not matter.
+/*---
+id: regional_retention_5y
+version: 1
+rank: 55
+kind: rate
+unit: trainee
+goal: access
+direction: up
+period: cohort
+total: pooled
+protected: true
+needs: [trainees, residency]
+audiences: [board, centre]
+breakdowns: [gender, education, field, mobility, host_sector, centrality]
+title:
+  nb: Bor i regionen etter fem år
+  en: Live in the region after five years
+short:
+  nb: Blitt etter fem år
+  en: Stayed after five years
+meaning:
+  nb: Av traineene som fullførte for minst fem år siden, andelen som bodde i regionen fem år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen; ellers er bostedet ukjent.
+  en: Of the trainees who completed at least five years ago, the share who lived in the region five years after completing. The newest information on residence may be at most 18 months old on that day; otherwise the residence is unknown.
+---*/
+SELECT
+	programme,
+	cohort AS period,
+	trainee_id AS subject,
+	in_region AS outcome,
+	1 AS weight,
+	mature
+FROM anniversaries
+WHERE years = 5
