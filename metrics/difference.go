@@ -1,0 +1,147 @@
+package metrics
+
+import (
+	"math"
+	"slices"
+)
+
+// Leak is a figure whose change from one edition to the next tells what became of a few persons. It holds no outcome.
+type Leak struct {
+	Cell
+	Persons int  // how many persons the change isolates; 0 when only told, since nobody knows which
+	Parts   bool // not the figure's own change, but what is left of it when the changes of its parts that are shown are taken away
+	Told    bool // no person is isolated: told to those who publish, and not hidden
+}
+
+// Differences compares what an audience was shown with what it is to be shown, figure by figure of the same indicator in the
+// same version, and lists what the changes tell, in the order of the new table.
+//
+// A change of n is a group of persons: those who came, or those who left. Who they are is often known, since who takes part
+// in a programme is public. So the change is read as a figure of its own, k of n being the change of both, and the rule for
+// figures is the rule for it: fewer persons than the floor, or all or none with the outcome, is a leak. It does not matter
+// why n changed. A person who matured, or whose answer came late, is as alone as a newcomer. It is a leak too when what is
+// left of a total's change, after subtracting the changes of its parts, is such a group.
+//
+// A change of k alone is told and not hidden. Somebody's outcome is not what it was thought to be, through late information
+// or a correction, but the counts do not say whose: anyone of the n may be it, and no outcome is certain before or after.
+// To hold this back would be to hold back every correction. A reader who happens to know whose answer was corrected learns
+// it; so would the reader of any figure that is kept up to date.
+//
+// This is differencing, Hundepool et al. (2012), Statistical Disclosure Control, section 4.3: publications over the same
+// persons are one publication. Draft.ForAfter hides what Differences finds, and what a reader could find by solving.
+func Differences(before, after Table) []Leak {
+	var leaks []Leak
+	for _, figures := range byIndicator(after.Figures) {
+		definition := after.Definition(figures[0].Indicator)
+		old := Earlier{Shown: before.Figures}.of(figures)
+		if !definition.Protected || after.Audience.Floor <= 1 || len(old) == 0 {
+			continue
+		}
+		hidden := make([]bool, len(figures))
+		for i, f := range figures {
+			hidden[i] = f.withheld()
+		}
+		r := newRelease(definition, figures, hidden, after.Audience.Floor)
+		leaks = append(leaks, r.compare(old).leaks()...)
+	}
+	return leaks
+}
+
+// byIndicator splits figures by indicator, in their order.
+func byIndicator(figures []Figure) [][]Figure {
+	var groups [][]Figure
+	for _, f := range figures {
+		i := slices.IndexFunc(groups, func(g []Figure) bool { return g[0].Indicator == f.Indicator })
+		if i < 0 {
+			groups, i = append(groups, nil), len(groups)
+		}
+		groups[i] = append(groups[i], f)
+	}
+	return groups
+}
+
+// change returns how an entry of the new edition has changed, and whether a reader sees it.
+func (g *grid) change(id int) (k, n float64, seen bool) {
+	before := g.beside(g.entries[id], earlierEdition)
+	if before == anybody || !g.shown(id) || !g.told(before) {
+		return 0, 0, false
+	}
+	return g.entries[id].k - g.entries[before].k, g.entries[id].n - g.entries[before].n, true
+}
+
+// isolates says whether a change is that of a few persons.
+func (g *grid) isolates(k, n float64) bool {
+	if n < 0 {
+		k, n = -k, -n
+	}
+	return revealing(g.kind, k, n, g.floor)
+}
+
+// leaks lists the changes that tell too much: those of figures, then those that are left of sums.
+func (g *grid) leaks() []Leak {
+	var leaks []Leak
+	for id, e := range g.entries {
+		if e.edition != thisEdition || id <= nobody {
+			continue
+		}
+		if k, n, seen := g.change(id); seen && g.isolates(k, n) {
+			leaks = append(leaks, Leak{Cell: g.cell(e), Persons: int(math.Abs(n))})
+		} else if seen && n == 0 && k != 0 {
+			leaks = append(leaks, Leak{Cell: g.cell(e), Told: true})
+		}
+	}
+	for _, s := range g.sums {
+		if n := g.leftOfChange(s); n != 0 {
+			leaks = append(leaks, Leak{Cell: g.cell(g.entries[s.whole]), Persons: int(math.Abs(n)), Parts: true})
+		}
+	}
+	return leaks
+}
+
+// leftOfChange returns how many persons are isolated when the changes of the parts are taken from that of the whole.
+func (g *grid) leftOfChange(s sum) float64 {
+	k, n, seen := g.change(s.whole)
+	if !seen {
+		return 0
+	}
+	any := false
+	for _, part := range s.parts {
+		if partK, partN, seen := g.change(part); seen {
+			k, n = k-partK, n-partN
+		} else {
+			any = true
+		}
+	}
+	if any && g.isolates(k, n) {
+		return n
+	}
+	return 0
+}
+
+// hideLeaks hides what leaks, and returns whether anything did: the figure itself; of a sum, the cheapest part that changed,
+// or else the whole.
+func (g *grid) hideLeaks() (changed bool) {
+	for id := range g.entries {
+		if k, n, seen := g.change(id); g.entries[id].edition == thisEdition && seen && g.isolates(k, n) {
+			g.hide(id)
+			changed = true
+		}
+	}
+	for _, s := range g.sums {
+		for g.leftOfChange(s) != 0 {
+			members := s.members()
+			at := slices.IndexFunc(members, func(id int) bool { _, n, seen := g.change(id); return seen && (n != 0 || id == s.whole) })
+			g.hide(members[at])
+			changed = true
+		}
+	}
+	return changed
+}
+
+// cell names an entry's place.
+func (g *grid) cell(e entry) Cell {
+	c := g.name
+	c.Programme, c.Period = g.programmes.names[e.programme], g.periods.names[e.period]
+	c.Breakdown, c.Category = g.slots[e.slot].breakdown, g.slots[e.slot].category
+	return c
+}

@@ -1,0 +1,135 @@
+package metrics_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"bolyst/metrics"
+)
+
+// pair is two editions, the second made to follow the first, and a reader of both who knows who came and who left in between.
+type pair struct {
+	*reader
+	before, after []int // the unknowns of either edition
+	persons       []int // what became of those who left, and of those who came
+	first, second metrics.Table
+}
+
+func publish(stayed, left, came []person) pair {
+	old, all := counted(slices.Concat(stayed, left)), counted(slices.Concat(stayed, came))
+	p := pair{reader: &reader{}, first: old.For(board)}
+	p.second = all.ForAfter(board, metrics.Earlier{Shown: p.first.Figures, Behind: old.For(staff).Figures})
+	changes := map[metrics.Cell]equation{} // now − then − who came + who left = 0
+	p.before = p.join(p.first, old.For(staff), changes, -1)
+	p.after = p.join(p.second, all.For(staff), changes, 1)
+	for i, someone := range slices.Concat(left, came) {
+		k, sign := 0, 1
+		if someone.outcome {
+			k = 1
+		}
+		if i >= len(left) {
+			sign = -1
+		}
+		for _, cell := range someone.cells() {
+			changes[cell] = append(changes[cell], term{len(p.truth), sign})
+		}
+		p.persons = append(p.persons, len(p.truth))
+		p.truth, p.low, p.high = append(p.truth, k), append(p.low, 0), append(p.high, 1)
+	}
+	for _, edition := range []struct {
+		figures  []metrics.Figure
+		unknowns []int
+	}{{p.first.Figures, p.before}, {p.second.Figures, p.after}} {
+		var cells []metrics.Cell
+		for _, f := range edition.figures {
+			cells = append(cells, f.Cell)
+		}
+		for _, e := range sumsOf(cells) {
+			for i := range e {
+				e[i].unknown = edition.unknowns[e[i].unknown]
+			}
+			p.add([]equation{e})
+		}
+	}
+	for _, e := range changes {
+		p.add([]equation{e})
+	}
+	return p
+}
+
+// join adds the unknowns of one edition to the reader's, and to the equation of each cell.
+func (p *pair) join(table, truth metrics.Table, changes map[metrics.Cell]equation, sign int) (unknowns []int) {
+	own, cells := read(table, truth)
+	for i, cell := range cells {
+		unknowns = append(unknowns, len(p.truth))
+		changes[cell] = append(changes[cell], term{len(p.truth), sign})
+		p.truth, p.low, p.high = append(p.truth, own.truth[i]), append(p.low, own.low[i]), append(p.high, own.high[i])
+	}
+	return unknowns
+}
+
+// withoutSecond is the reader of the first edition alone, who knows who came and who left.
+func (p pair) withoutSecond() *reader {
+	r := *p.reader
+	r.low, r.high = slices.Clone(r.low), slices.Clone(r.high)
+	for i, u := range p.after {
+		if f := p.second.Figures[i]; f.Numerator.Given() {
+			r.low[u], r.high[u] = 0, int(f.Denominator.Float())
+		}
+	}
+	return &r
+}
+
+func TestOnePersonsOutcomeCannotBeToldFromTwoEditions(t *testing.T) {
+	for seed := range uint64(500) {
+		r := rand.New(rand.NewPCG(16, seed))
+		people := append(crowd(r), person{programme: "p0", period: "2006", outcome: r.IntN(2) == 0})
+		people[len(people)-1].categories = people[0].categories
+		at := r.IntN(len(people))
+		one, others := people[at:at+1], slices.Delete(slices.Clone(people), at, at+1)
+		for _, p := range []pair{publish(others, nil, one), publish(others, one, nil)} {
+			if u := p.persons[0]; p.find(u, 1-p.truth[u]) == nil {
+				t.Fatalf("seed %d: what became of %+v can be told", seed, one)
+			}
+			if leaks := metrics.Differences(p.first, p.second); len(leaks) > 0 {
+				t.Fatalf("seed %d: got %v, want no leak", seed, leaks)
+			}
+		}
+	}
+}
+
+// TestNothingHiddenCanBeToldFromTwoEditions lets up to eight people come or leave, and looks for anything that is hidden now, or
+// became of one of them, and has one possible value. What a reader of the first edition knows anyway is not counted.
+func TestNothingHiddenCanBeToldFromTwoEditions(t *testing.T) {
+	for seed := range uint64(400) {
+		r := rand.New(rand.NewPCG(17, seed))
+		people := crowd(r)
+		r.Shuffle(len(people), func(i, j int) { people[i], people[j] = people[j], people[i] })
+		left := r.IntN(min(3, len(people)+1))
+		came := left + r.IntN(min(6, len(people)-left+1))
+		if cancel(people[:left], people[left:came]) {
+			continue
+		}
+		p := publish(people[came:], people[:left], people[left:came])
+		unknowns := slices.Clone(p.persons)
+		for i, u := range p.after {
+			if !p.second.Figures[i].Numerator.Given() {
+				unknowns = append(unknowns, u)
+			}
+		}
+		possible := make([]bool, len(p.truth))
+		for _, u := range unknowns {
+			if !possible[u] && !p.another(u, possible) && p.withoutSecond().another(u, possible) {
+				t.Fatalf("seed %d: unknown %d, %d, can be told", seed, u, p.truth[u])
+			}
+		}
+	}
+}
+
+// cancel says whether somebody left the very cohort that another came to, so that the counts are as if neither had.
+func cancel(left, came []person) bool {
+	return slices.ContainsFunc(left, func(a person) bool {
+		return slices.ContainsFunc(came, func(b person) bool { return a.programme == b.programme && a.period == b.period })
+	})
+}
