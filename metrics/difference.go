@@ -33,7 +33,7 @@ func Differences(before, after Table) []Leak {
 	var leaks []Leak
 	for _, figures := range byIndicator(after.Figures) {
 		definition := after.Definition(figures[0].Indicator)
-		old := Earlier{Shown: before.Figures}.of(figures)
+		old := Earlier{Shown: before.Figures}.of(definition, figures)
 		if !definition.Protected || after.Audience.Floor <= 1 || len(old) == 0 {
 			continue
 		}

@@ -40,9 +40,12 @@ type counted struct {
 // withheld says whether the figure is hidden as a whole. A percentage of few is hidden too, but its counts are there.
 func (f Figure) withheld() bool { return f.Sign == Hidden && !f.Denominator.Given() }
 
-// of returns the earlier edition's figures of the indicator that these figures are of, in the same version.
-func (e Earlier) of(now []Figure) []counted {
-	same := func(f Figure) bool { return f.Indicator == now[0].Indicator && f.Version == now[0].Version }
+// of returns the earlier edition's figures of the indicator that these figures are of, in the same version. A total that is
+// the latest was that of another year, and is compared as that year.
+func (e Earlier) of(definition Definition, now []Figure) []counted {
+	same := func(f Figure) bool {
+		return f.Indicator == now[0].Indicator && f.Version == now[0].Version && (f.Period != All || definition.Total != "latest")
+	}
 	behind := map[Cell]Figure{}
 	for _, figures := range [][]Figure{now, e.Behind} { // the second takes the place of the first
 		for _, f := range figures {

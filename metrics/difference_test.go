@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"bolyst/metrics"
 )
@@ -80,6 +81,21 @@ func TestNewEditionHidesWhatFewHaveChanged(t *testing.T) {
 	}
 }
 
+func TestLatestTotalIsComparedAsItsYear(t *testing.T) {
+	at := func(year int, cells ...[2]float64) metrics.Draft {
+		d := rates(cells...)
+		d.Definitions[0].Total, d.AsOf = "latest", time.Date(year, 12, 31, 0, 0, 0, 0, time.UTC)
+		return d
+	}
+	before, after := at(2006, [2]float64{12, 20}), at(2007, [2]float64{12, 20}, [2]float64{13, 21})
+	if got := told(before, after); got != nil {
+		t.Errorf("got %q, want none: 20 persons of one year, 21 of the next", got)
+	}
+	if got, want := shown(follow(before, after)), "60,0 %; 61,9 %; 13 av 21 61,9 %"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestMeanOfOneMoreTellsTheScore: 100 of 20 and 105 of 21 is a 5.
 func TestMeanOfOneMoreTellsTheScore(t *testing.T) {
 	scores := func(n float64) metrics.Draft {
@@ -92,6 +108,17 @@ func TestMeanOfOneMoreTellsTheScore(t *testing.T) {
 	}
 	if f := follow(scores(20), scores(21)).Total("rate"); f.Sign != metrics.Hidden || f.Numerator.Given() {
 		t.Errorf("got %v of %v, want it hidden", f.Numerator, f.Denominator)
+	}
+}
+
+func TestDetailsForStaffStayWithThem(t *testing.T) {
+	before, after := rates([2]float64{12, 20}, [2]float64{9, 15}), rates([2]float64{12, 20}, [2]float64{9, 15}, [2]float64{5, 7})
+	before.Definitions[0].Detail, after.Definitions[0].Detail = "staff", "staff"
+	if got, want := shown(follow(before, after)), "26 av 42 61,9 %"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := shown(follow(before, rates([2]float64{12, 20}, [2]float64{9, 15}, [2]float64{2, 3}))), "60,0 %; 60,0 %; :;  :"; got != want {
+		t.Errorf("three have come: got %q, want %q", got, want)
 	}
 }
 

@@ -12,6 +12,11 @@ const fewestForPercent = 10
 // since that says it of each of them. Hidden at second hand: whatever would let a reader compute a hidden figure from
 // those that are shown (grid.close), or from how they changed (release.close). Statistics Norway and the Directorate for
 // Education work the same way, with floors of 3 to 5.
+//
+// A reader is taken to know every denominator, since the size of a programme is public, and to solve every sum of the
+// indicator at once. Not guarded against: a reader who knows the outcome of some persons already, who compares indicators
+// with each other, who finds those who count in two periods by comparing their total with the sum, or who concludes from
+// which figures are hidden. Nor is the number of unknown and immature persons a secret: it is no outcome.
 func protect(figures []Figure, definitions []Definition, floor int, earlier ...Earlier) []Figure {
 	if floor <= 1 {
 		return figures
@@ -55,7 +60,7 @@ func hide(definition Definition, figures []Figure, floor int, earlier []Earlier)
 	}
 	var known [][]counted
 	for _, e := range earlier {
-		if counted := e.of(figures); len(counted) > 0 {
+		if counted := e.of(definition, figures); len(counted) > 0 {
 			known = append(known, counted)
 		}
 	}

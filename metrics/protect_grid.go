@@ -8,8 +8,6 @@ import (
 
 // grid holds the figures of one indicator as a reader sees them who solves every sum: programmes × periods × categories,
 // each with its totals, and in the comparison of two editions those of both, and of who came and who left in between.
-//
-// A reader is taken to know every denominator, since the size of a programme is public, and every rule of this package.
 type grid struct {
 	name                          Cell // of the indicator, without a place
 	kind                          Kind
@@ -124,7 +122,7 @@ func (g *grid) everywhere(edition int) []place {
 	return places
 }
 
-// slot returns the same place for another part of those who count.
+// in returns the same place for another part of those who count.
 func (p place) in(slot int) place { p.slot = slot; return p }
 
 // price is what hiding a figure costs: its persons, a hundred times as much for a total of programmes or of periods, and ten

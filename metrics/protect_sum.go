@@ -72,7 +72,7 @@ func (g *grid) shown(id int) bool {
 	return g.entries[id].figure != unpublished && g.entries[id].price > 0
 }
 
-// members lists the whole and the parts, the parts first.
+// members lists the parts, and then the whole.
 func (s sum) members() []int { return append(slices.Clone(s.parts), s.whole) }
 
 // seen says whether a reader knows the entry: it is shown, or earlier editions told it.

@@ -167,6 +167,15 @@ func TestLatestTotalIsHiddenWithItsPeriod(t *testing.T) {
 	}
 }
 
+// TestLatestTotalIsNoSum has a period that is hidden, and a total that it is no part of.
+func TestLatestTotalIsNoSum(t *testing.T) {
+	d := rates([2]float64{2, 4}, [2]float64{12, 20})
+	d.Definitions[0].Total, d.AsOf = "latest", time.Date(2007, 12, 31, 0, 0, 0, 0, time.UTC)
+	if got, want := shown(d.For(board)), ":; 60,0 %; 12 av 20 60,0 %"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestWhatNeedNotBeHiddenIsShownAgain has four cohorts under the floor. On the way to what hides them, 3 of 5 is hidden too.
 func TestWhatNeedNotBeHiddenIsShownAgain(t *testing.T) {
 	table := counted(slices.Concat(of("p0", "2006", 8, 9), of("p0", "2007", 0, 1), of("p0", "2008", 2, 3),
@@ -205,23 +214,5 @@ func TestWhatDoesNotAddUpIsHiddenInTwos(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.kind, got, c.want)
 		}
-	}
-}
-
-func TestDetailForTheStaffAloneIsShownToNobodyElse(t *testing.T) {
-	draft := metricstest.KOM()
-	for i, definition := range draft.Definitions {
-		if definition.ID == "retained_of_hired" {
-			draft.Definitions[i].Detail = "staff"
-		}
-	}
-	if got := draft.For(board).Series("retained_of_hired", "kom"); len(got) != 0 {
-		t.Errorf("board: got %d cohorts, want none", len(got))
-	}
-	if got := draft.For(board).Total("retained_of_hired").OfHowMany(nb); got != "17 av 30" {
-		t.Errorf("board: got the total %q, want 17 av 30", got)
-	}
-	if got := draft.For(staff).Series("retained_of_hired", "kom"); len(got) != 5 {
-		t.Errorf("staff: got %d cohorts, want 5", len(got))
 	}
 }
