@@ -48,6 +48,8 @@ type Definition struct {
 	Needs []string `yaml:"needs"`
 	// Breakdowns are the ways in which the subjects are told apart: gender, education, field, mobility, channel and so on.
 	Breakdowns []string `yaml:"breakdowns"`
+
+	Statement string `yaml:"-"` // the whole .sql file: what is asked of those who count
 }
 
 var frontMatter = regexp.MustCompile(`(?s)/\*---\n(.*?)---\*/`)
@@ -55,7 +57,7 @@ var frontMatter = regexp.MustCompile(`(?s)/\*---\n(.*?)---\*/`)
 // ParseDefinition reads the front matter of an indicator's .sql file, the comment between /*--- and ---*/. An error names
 // the file and the line of the file. The name is the file's name without .sql, and must be the id.
 func ParseDefinition(name, sql string) (Definition, error) {
-	var d Definition
+	d := Definition{Statement: sql}
 	place := frontMatter.FindStringSubmatchIndex(sql)
 	if place == nil {
 		return d, fmt.Errorf("%s.sql: no front matter: a comment that begins with /*--- and ends with ---*/", name)

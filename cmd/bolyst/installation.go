@@ -9,15 +9,14 @@ import (
 	"bolyst/ingest"
 	"bolyst/internal/store"
 	"bolyst/metrics"
-	"bolyst/queries"
 )
 
 // installation is one bolyst.yaml with everything that it needs opened.
 type installation struct {
 	*console
 	config      *Config
-	language    Language // of this run: asked for, or the configuration's
-	definitions []metrics.Definition
+	language    Language             // of this run: asked for, or the configuration's
+	definitions []metrics.Definition // by rank
 	store       *store.Store
 	key         ingest.Key
 }
@@ -56,14 +55,13 @@ func (c *console) configured() (*installation, error) {
 		return nil, misused{c.speaks().Say("use.language", string(c.language))}
 	}
 	in := &installation{console: c}
+	var err error
+	if in.definitions, err = builtIn(); err != nil {
+		return nil, err
+	}
 	ids := []string{}
-	for id, text := range queries.Indicators() {
-		definition, err := metrics.ParseDefinition(id, text)
-		if err != nil {
-			return nil, err
-		}
-		in.definitions = append(in.definitions, definition)
-		ids = append(ids, id)
+	for _, d := range in.definitions {
+		ids = append(ids, d.ID)
 	}
 	var mistakes []Mistake
 	in.config, mistakes = loadConfig(c.config, string(c.language), ids)

@@ -5,12 +5,11 @@ import (
 
 	"bolyst/internal/store"
 	"bolyst/metrics"
-	"bolyst/queries"
 )
 
 // tallies counts an indicator, in the way of its kind.
 func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]metrics.Tally, error) {
-	statement := queries.Indicators()[d.ID]
+	statement := d.Statement
 	var tallies []metrics.Tally
 	add := func(cell store.Cell, t metrics.Tally) {
 		t.Indicator, t.Programme, t.Period, t.Breakdown, t.Category = d.ID, cell.Programme, cell.Period, cell.Breakdown, cell.Category
