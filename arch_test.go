@@ -95,8 +95,8 @@ func files(t *testing.T) []string {
 			return err
 		case e.IsDir() && slices.Contains(notOurs, name):
 			return fs.SkipDir
-		case e.IsDir(), path.Dir(name) == "dashboards/assets" && path.Base(name) != "README.md":
-			return nil // fetched from npm
+		case e.IsDir(), name == ".git", path.Dir(name) == "dashboards/assets" && path.Base(name) != "README.md":
+			return nil // the mark of a second working tree, and what is fetched from npm
 		}
 		names = append(names, name)
 		return nil
