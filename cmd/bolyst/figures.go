@@ -2,20 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"time"
 
 	"bolyst/dashboards"
-	"bolyst/internal/store"
 )
-
-// dateForm is how a date is written on the command line and in machine output.
-const dateForm = "2006-01-02"
 
 // figuresCommand shows the figures of one audience.
 type figuresCommand struct {
-	AsOf     string `placeholder:"${date_word_help}" help:"${as_of_help}"`
-	KnownAt  int    `placeholder:"N" help:"${known_at_help}"`
+	momentFlags
 	Audience string `default:"staff" placeholder:"board|centre|staff" help:"${audience_help}"`
 	JSON     bool   `name:"json" help:"${figures_json_help}"`
 }
@@ -26,7 +19,7 @@ func (cmd *figuresCommand) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
-		m, err := in.asked(cmd.AsOf, cmd.KnownAt)
+		m, err := in.asked(cmd.momentFlags)
 		if err != nil {
 			return err
 		}
@@ -40,24 +33,4 @@ func (cmd *figuresCommand) Run(ctx context.Context, c *console) error {
 		}
 		return in.headlines(table)
 	})
-}
-
-// asked is the moment asked for on the command line: today and the newest batch where nothing is said.
-func (in *installation) asked(asOf string, knownAt int) (store.Moment, error) {
-	date, err := in.today()
-	if err != nil {
-		return store.Moment{}, err
-	}
-	if asOf != "" {
-		if date, err = time.Parse(dateForm, asOf); err != nil {
-			return store.Moment{}, misused{in.language.Say("use.date", asOf)}
-		}
-	}
-	if last := in.store.Ledger().Last(); knownAt < 0 || knownAt > last {
-		return store.Moment{}, misused{in.language.Say("use.known_at", knownAt, last)}
-	}
-	if in.store.Ledger().Last() == 0 {
-		fmt.Fprintln(in.err, in.language.Say("figures.no_batches"))
-	}
-	return in.moment(date, knownAt), nil
 }

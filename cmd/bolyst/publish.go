@@ -17,14 +17,11 @@ import (
 )
 
 // publishCommand makes an edition.
-type publishCommand struct {
-	AsOf    string `placeholder:"${date_word_help}" help:"${as_of_help}"`
-	KnownAt int    `placeholder:"N" help:"${known_at_help}"`
-}
+type publishCommand struct{ momentFlags }
 
 func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
 	return c.with(ctx, func(in *installation) error {
-		m, err := in.asked(cmd.AsOf, cmd.KnownAt)
+		m, err := in.asked(cmd.momentFlags)
 		if err != nil {
 			return err
 		}
