@@ -16,6 +16,6 @@ func (d Draft) ForAfter(audience Audience, earlier ...Earlier) Table {
 	for _, f := range t.Figures {
 		meant[f.Cell] = true
 	}
-	t.Figures = slices.DeleteFunc(protect(d.figures(), d.Definitions, audience.Floor, earlier...), func(f Figure) bool { return !meant[f.Cell] })
+	t.Figures = slices.DeleteFunc(protect(d.figuresFor(audience), d.Definitions, audience.Floor, earlier...), func(f Figure) bool { return !meant[f.Cell] })
 	return t
 }

@@ -6,6 +6,14 @@ import (
 	"strconv"
 )
 
+// figuresFor makes the figures that the audience is told: those with a floor are told the categories of a breakdown over all
+// periods only. A cohort of six divided in five is hidden anyway, and each such figure would make others be hidden with it.
+func (d Draft) figuresFor(audience Audience) []Figure {
+	return slices.DeleteFunc(d.figures(), func(f Figure) bool {
+		return audience.Floor > 1 && f.Breakdown != "" && f.Breakdown != monthsBreakdown && f.Period != All
+	})
+}
+
 // figures makes the figure of every tally, and a figure for every programme's total even where nobody counts yet, so that
 // a headline says "nobody yet" instead of not being there. They are ordered by indicator rank, programme and period.
 func (d Draft) figures() []Figure {
@@ -19,14 +27,17 @@ func (d Draft) figures() []Figure {
 			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category}] = t
 		}
 	}
+	for cell := range cells { // a latest total is the state in the year of the date, and not what is pooled over the years
+		if cell.Period == All && definitions[cell.Indicator].Total == "latest" {
+			now := cell
+			now.Period = strconv.Itoa(d.AsOf.Year())
+			cells[cell] = cells[now]
+		}
+	}
 	for _, definition := range d.Definitions {
 		for _, programme := range d.programmesAndAll() {
 			total := Cell{Indicator: definition.ID, Version: definition.Version, Programme: programme, Period: All}
-			if definition.Total == "latest" {
-				now := total
-				now.Period = strconv.Itoa(d.AsOf.Year())
-				cells[total] = cells[now]
-			} else if _, ok := cells[total]; !ok {
+			if _, ok := cells[total]; !ok {
 				cells[total] = Tally{}
 			}
 		}

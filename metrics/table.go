@@ -17,7 +17,7 @@ type Table struct {
 
 // For makes the table of one audience: its indicators, with everything hidden that it must not see.
 func (d Draft) For(audience Audience) Table {
-	figures := protect(d.figures(), d.Definitions, audience.Floor)
+	figures := protect(d.figuresFor(audience), d.Definitions, audience.Floor)
 	d.Definitions = slices.DeleteFunc(slices.Clone(d.Definitions), func(definition Definition) bool {
 		return !definition.IsFor(audience.Name)
 	})

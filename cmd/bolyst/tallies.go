@@ -7,6 +7,19 @@ import (
 	"bolyst/metrics"
 )
 
+// cuts are the ways in which those who count in an indicator are told apart: not at all, by three cohorts in a row, since one
+// is often too few to say anything of, and by each of the breakdowns.
+func cuts(d metrics.Definition) []store.Cut {
+	cuts := []store.Cut{store.Whole}
+	if d.Period == "cohort" {
+		cuts = append(cuts, store.Pooled)
+	}
+	if len(d.Breakdowns) > 0 {
+		cuts = append(cuts, store.By(d.Unit, d.Breakdowns...))
+	}
+	return cuts
+}
+
 // tallies counts an indicator, in the way of its kind.
 func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]metrics.Tally, error) {
 	statement := d.Statement
@@ -17,13 +30,13 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]me
 	}
 	switch d.Kind {
 	case metrics.Score:
-		means, err := q.Means(ctx, statement)
+		means, err := q.Means(ctx, statement, cuts(d)...)
 		for _, m := range means {
 			add(m.Cell, metrics.Tally{Numerator: m.Sum, Denominator: m.Known, Squares: m.Squares, Unknown: m.Unknown, Immature: m.Immature})
 		}
 		return tallies, err
 	case metrics.Breadth:
-		breadths, err := q.Breadths(ctx, statement)
+		breadths, err := q.Breadths(ctx, statement, cuts(d)...)
 		for _, b := range breadths {
 			t := metrics.Tally{Unknown: b.Unknown, Immature: b.Immature}
 			for _, sort := range b.Sorts {
@@ -34,7 +47,7 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]me
 		}
 		return tallies, err
 	case metrics.Duration:
-		curves, err := q.Spells(ctx, statement)
+		curves, err := q.Spells(ctx, statement, cuts(d)...)
 		for _, c := range curves {
 			t := metrics.Tally{Unknown: c.Unknown, Immature: c.Immature}
 			for _, s := range c.Spells {
@@ -50,7 +63,7 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]me
 	if d.Kind == metrics.Ratio {
 		how = "sum"
 	}
-	counted, err := q.Count(ctx, statement, how)
+	counted, err := q.Count(ctx, statement, how, cuts(d)...)
 	for _, t := range counted {
 		add(t.Cell, metrics.Tally{Numerator: t.Numerator, Denominator: t.Denominator, Unknown: t.Unknown, Immature: t.Immature})
 	}
