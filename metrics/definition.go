@@ -46,6 +46,8 @@ type Definition struct {
 	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
 	// without an offer in a feed that nobody has delivered has not gone without an offer.
 	Needs []string `yaml:"needs"`
+	// AnyRegion says that the outcome is residence alone, so that it can be told of another region too.
+	AnyRegion bool `yaml:"any_region"`
 	// Breakdowns are the ways in which the subjects are told apart: gender, education, field, mobility, channel and so on.
 	Breakdowns []string `yaml:"breakdowns"`
 

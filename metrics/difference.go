@@ -51,7 +51,7 @@ func Differences(before, after Table) []Leak {
 func byIndicator(figures []Figure) [][]Figure {
 	var groups [][]Figure
 	for _, f := range figures {
-		i := slices.IndexFunc(groups, func(g []Figure) bool { return g[0].Indicator == f.Indicator })
+		i := slices.IndexFunc(groups, func(g []Figure) bool { return g[0].told() == f.told() })
 		if i < 0 {
 			groups, i = append(groups, nil), len(groups)
 		}

@@ -44,7 +44,7 @@ func (f Figure) withheld() bool { return f.Sign == Hidden && !f.Denominator.Give
 // the latest was that of another year, and is compared as that year.
 func (e Earlier) of(definition Definition, now []Figure) []counted {
 	same := func(f Figure) bool {
-		return f.Indicator == now[0].Indicator && f.Version == now[0].Version && (f.Period != All || definition.Total != "latest")
+		return f.told() == now[0].told() && f.Version == now[0].Version && (f.Period != All || definition.Total != "latest")
 	}
 	behind := map[Cell]Figure{}
 	for _, figures := range [][]Figure{now, e.Behind} { // the second takes the place of the first

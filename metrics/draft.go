@@ -4,7 +4,8 @@ import "time"
 
 // Tally is what the fixed statements of queries/ count for one cell of one indicator.
 type Tally struct {
-	Indicator, Programme, Period, Breakdown, Category string
+	Indicator, Programme, Period, Breakdown, Category, Region string
+
 	Numerator, Denominator, Unknown, Immature         float64
 
 	Squares    float64   // of a mean: the sum of the squares of the outcomes, Numerator being their sum
@@ -20,6 +21,7 @@ type Draft struct {
 	AsOf        time.Time
 	KnownAt     int // the last batch that counts
 	Programmes  []Programme
+	Regions     []Region
 	Goals       []Goal
 	Targets     []Target
 	Reported    []Reported
@@ -33,6 +35,13 @@ type Programme struct {
 	ID, Name string
 	Started  int    // year
 	Facts    []Fact // stated by the programme, not computed
+}
+
+// Region is another region than the programmes' own, in which residence is told too: the county, or the least central
+// municipalities of the country.
+type Region struct {
+	ID    string
+	Title Words
 }
 
 // Fact is one thing that a programme states of itself.
@@ -72,7 +81,7 @@ type Load struct {
 func (d Draft) targetOf(cell Cell) (Target, bool) {
 	for _, target := range d.Targets {
 		if target.Indicator == cell.Indicator && target.Programme == d.only(cell.Programme) &&
-			target.Period == cell.Period && cell.Breakdown == "" {
+			target.Period == cell.Period && cell.IsPlain() {
 			return target, true
 		}
 	}

@@ -6,11 +6,10 @@ import (
 	"strconv"
 )
 
-// figuresFor makes the figures that the audience is told: those with a floor are told the categories of a breakdown over all
-// periods only. A cohort of six divided in five is hidden anyway, and each such figure would make others be hidden with it.
+// figuresFor makes the figures that the audience is told.
 func (d Draft) figuresFor(audience Audience) []Figure {
 	return slices.DeleteFunc(d.figures(), func(f Figure) bool {
-		return audience.Floor > 1 && f.Breakdown != "" && f.Breakdown != monthsBreakdown && f.Period != All
+		return audience.WholePeriods && f.Breakdown != "" && f.Breakdown != monthsBreakdown && f.Period != All
 	})
 }
 
@@ -24,14 +23,7 @@ func (d Draft) figures() []Figure {
 	cells := map[Cell]Tally{}
 	for _, t := range d.Tallies {
 		if definition, ok := definitions[t.Indicator]; ok {
-			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category}] = t
-		}
-	}
-	for cell := range cells { // a latest total is the state in the year of the date, and not what is pooled over the years
-		if cell.Period == All && definitions[cell.Indicator].Total == "latest" {
-			now := cell
-			now.Period = strconv.Itoa(d.AsOf.Year())
-			cells[cell] = cells[now]
+			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category, t.Region}] = t
 		}
 	}
 	for _, definition := range d.Definitions {
@@ -40,6 +32,13 @@ func (d Draft) figures() []Figure {
 			if _, ok := cells[total]; !ok {
 				cells[total] = Tally{}
 			}
+		}
+	}
+	for cell := range cells { // a latest total is the state in the year of the date, and not what is pooled over the years
+		if cell.Period == All && definitions[cell.Indicator].Total == "latest" {
+			now := cell
+			now.Period = strconv.Itoa(d.AsOf.Year())
+			cells[cell] = cells[now]
 		}
 	}
 	var figures []Figure
@@ -57,7 +56,7 @@ func (d Draft) figures() []Figure {
 	slices.SortFunc(figures, func(a, b Figure) int {
 		return cmp.Or(cmp.Compare(rank[a.Indicator], rank[b.Indicator]), cmp.Compare(a.Indicator, b.Indicator),
 			totalFirst(a.Programme, b.Programme), totalFirst(a.Period, b.Period),
-			cmp.Compare(a.Breakdown, b.Breakdown), cmp.Compare(a.Category, b.Category))
+			cmp.Compare(a.Region, b.Region), cmp.Compare(a.Breakdown, b.Breakdown), cmp.Compare(a.Category, b.Category))
 	})
 	return figures
 }

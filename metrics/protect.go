@@ -28,22 +28,22 @@ func protect(figures []Figure, definitions []Definition, floor int, earlier ...E
 		}
 	}
 	shown := make([]Figure, len(figures))
-	of := map[string][]int{}
+	of := map[told][]int{}
 	for i, f := range figures {
 		if _, ok := protected[f.Indicator]; ok {
-			of[f.Indicator] = append(of[f.Indicator], i)
+			of[f.told()] = append(of[f.told()], i)
 			if f.Kind == Rate && f.Value.Given() && f.Denominator.Float() < fewestForPercent {
 				f.Value, f.Low, f.High, f.Sign = Number{}, Number{}, Number{}, Hidden // the counts stay
 			}
 		}
 		shown[i] = f
 	}
-	for id, places := range of {
+	for told, places := range of {
 		figuresOf := make([]Figure, len(places))
 		for i, place := range places {
 			figuresOf[i] = figures[place]
 		}
-		for i, hidden := range hide(protected[id], figuresOf, floor, earlier) {
+		for i, hidden := range hide(protected[told.indicator], figuresOf, floor, earlier) {
 			if hidden {
 				shown[places[i]] = shown[places[i]].hide()
 			}
@@ -51,6 +51,11 @@ func protect(figures []Figure, definitions []Definition, floor int, earlier ...E
 	}
 	return shown
 }
+
+// told is what figures must share to be parts of each other: an indicator, in one region.
+type told struct{ indicator, region string }
+
+func (c Cell) told() told { return told{c.Indicator, c.Region} }
 
 // hide says of each figure of one indicator whether it must be hidden.
 func hide(definition Definition, figures []Figure, floor int, earlier []Earlier) []bool {

@@ -58,7 +58,7 @@ func (r *release) grid(editions axis, earlier []counted) *grid {
 	}
 	g := newGrid(r.definition, r.floor, editions, r.now(), cells)
 	g.follows = len(r.earlier) > 0
-	g.name = Cell{Indicator: r.figures[0].Indicator, Version: r.figures[0].Version}
+	g.name = Cell{Indicator: r.figures[0].Indicator, Version: r.figures[0].Version, Region: r.figures[0].Region}
 	for i, f := range r.figures {
 		p, _ := g.placeOf(thisEdition, f.Cell)
 		e := g.put(entry{place: p, figure: i, k: f.Numerator.Float(), n: f.Denominator.Float()})

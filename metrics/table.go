@@ -6,6 +6,9 @@ import "slices"
 type Audience struct {
 	Name  string // board, centre or staff
 	Floor int
+	// WholePeriods says that the audience is told the categories of a breakdown over all periods only. A cohort of six divided
+	// in five is hidden anyway, and every such figure would make others be hidden with it.
+	WholePeriods bool
 }
 
 // Table is what one audience may see, and the only thing a writer accepts. Make one with Draft.For.
@@ -24,7 +27,7 @@ func (d Draft) For(audience Audience) Table {
 	slices.SortFunc(d.Definitions, func(a, b Definition) int { return a.Rank - b.Rank })
 	figures = slices.DeleteFunc(figures, func(f Figure) bool {
 		definition, ok := d.definition(f.Indicator)
-		isDetail := f.Period != All || f.Breakdown != ""
+		isDetail := f.Period != All || !f.IsPlain()
 		return !ok || isDetail && definition.Detail == "staff" && audience.Floor > 1
 	})
 	d.Tallies = nil
@@ -51,22 +54,34 @@ func (t Table) Total(indicator string) Figure { return t.Figure(indicator, All, 
 // Figure returns the figure of one programme and period, without breakdown; the zero Figure when there is none.
 func (t Table) Figure(indicator, programme, period string) Figure {
 	for _, f := range t.Figures {
-		if f.Indicator == indicator && f.Programme == programme && f.Period == period && f.Breakdown == "" {
+		if f.Indicator == indicator && f.Programme == programme && f.Period == period && f.IsPlain() {
 			return f
 		}
 	}
 	return Figure{}
 }
 
-// Series returns the indicator's figures of one programme (or All) period by period, oldest first, without the total.
+// Series returns the indicator's figures of one programme (or All) period by period, oldest first, without the total and
+// without the pools of several periods.
 func (t Table) Series(indicator, programme string) []Figure {
 	var series []Figure
 	for _, f := range t.Figures {
-		if f.Indicator == indicator && f.Programme == programme && f.Period != All && f.Breakdown == "" {
+		if f.Indicator == indicator && f.Programme == programme && f.Period != All && !f.IsPool() && f.IsPlain() {
 			series = append(series, f)
 		}
 	}
 	return series
+}
+
+// Pools returns the indicator's figures of one programme (or All) for three periods in a row, oldest first. They overlap.
+func (t Table) Pools(indicator, programme string) []Figure {
+	var pools []Figure
+	for _, f := range t.Figures {
+		if f.Indicator == indicator && f.Programme == programme && f.IsPool() && f.IsPlain() {
+			pools = append(pools, f)
+		}
+	}
+	return pools
 }
 
 // TargetOf returns who agreed on the figure's target and when, and whether there is one.
@@ -76,7 +91,7 @@ func (t Table) TargetOf(f Figure) (Target, bool) { return t.targetOf(f.Cell) }
 func (t Table) ReportedFor(f Figure) []Reported {
 	var found []Reported
 	for _, r := range t.Reported {
-		if r.Indicator == f.Indicator && r.Programme == t.only(f.Programme) && r.Period == f.Period && f.Breakdown == "" {
+		if r.Indicator == f.Indicator && r.Programme == t.only(f.Programme) && r.Period == f.Period && f.IsPlain() {
 			found = append(found, r)
 		}
 	}

@@ -22,11 +22,15 @@ import (
 var files embed.FS
 
 // Known names the tables of known/ in the order in which they are made: a later one may ask an earlier one. Before them
-// stand the tables that the asker fills: moment, region, year_end, pool and centrality.
+// stand the tables that the asker fills: moment, region, undecided, year_end, pool and centrality.
 var Known = []string{
 	"applications", "applicants", "companies", "finances", "activities", "trainees", "placements", "sessions", "offers",
 	"employments", "surveys", "importance", "residency", "sightings", "residence", "anniversaries", "spells", "reported",
 }
+
+// Within names those tables of Known that are made again when another region is asked about: where people live. What a person
+// was at the beginning, such as a newcomer, is told of the programme's own region always.
+var Within = []string{"residency", "sightings", "residence", "anniversaries", "spells"}
 
 // Traits says for each unit of which breakdowns its subjects have a category, in the view known/<unit>_trait.sql.
 var Traits = map[string][]string{

@@ -94,7 +94,7 @@ func (in *installation) audiences() []metrics.Audience {
 	var audiences []metrics.Audience
 	for _, name := range audienceNames() {
 		floor, _ := in.config.Editions.Audiences.Floor(name)
-		audiences = append(audiences, metrics.Audience{Name: name, Floor: floor})
+		audiences = append(audiences, metrics.Audience{Name: name, Floor: floor, WholePeriods: floor > 1})
 	}
 	return audiences
 }

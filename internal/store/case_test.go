@@ -79,6 +79,21 @@ func (c indicatorCase) moment() Moment {
 	return m
 }
 
+// another is the other region that the case asks about last, under within.
+func (c indicatorCase) another() (m Moment) {
+	for _, file := range c.archive.Files {
+		for _, row := range table(file.Data) {
+			switch file.Name {
+			case "another region":
+				m.Regions = append(m.Regions, Region{Programme: row[0], Kommune: row[1], From: day(row[2])})
+			case "undecided":
+				m.Undecided = append(m.Undecided, row[0])
+			}
+		}
+	}
+	return m
+}
+
 // answer is what came out, in the form of the section; ok is false where the section is none that is asked for.
 func (c indicatorCase) answer(t *testing.T, question *Question, section string) (text string, ok bool) {
 	t.Helper()
@@ -90,6 +105,11 @@ func (c indicatorCase) answer(t *testing.T, question *Question, section string) 
 		text, err = counts(t.Context(), question, c.indicator, Whole)
 	case section == "pool":
 		text, err = counts(t.Context(), question, c.indicator, Pooled)
+	case section == "within":
+		another := c.another()
+		if err = question.Within(t.Context(), another.Regions, another.Undecided); err == nil {
+			text, err = counts(t.Context(), question, c.indicator, Whole)
+		}
 	case by:
 		text, err = counts(t.Context(), question, c.indicator, By(definition(c.indicator).Unit, breakdown))
 	default:

@@ -24,8 +24,7 @@ var (
 )
 
 // By tells the subjects of a unit (applicant, trainee, placement, company) apart by each of the breakdowns, in every programme
-// and period and in all. Who has no known category is counted under "unknown". A trainee has as many host sectors and classes
-// of centrality as hosts, and counts in each; the categories of other breakdowns do not overlap.
+// and period and in all. Who has no known category is counted under "unknown", and nobody is in two.
 func By(unit string, breakdowns ...string) Cut { return Cut{unit: unit, breakdowns: breakdowns} }
 
 // Cell is one programme and period of an indicator, "all" being the total, in one category of a breakdown. Breakdown and

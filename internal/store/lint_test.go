@@ -25,7 +25,7 @@ func TestOwnStatementsAreAllowed(t *testing.T) {
 	if err != nil || len(known) != len(queries.Known)+len(queries.Traits) {
 		t.Fatalf("got %d files in known and an error %v, want %d", len(known), err, len(queries.Known)+len(queries.Traits))
 	}
-	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "year_end", "centrality", "pool", "indicator", "subject", "trait"})
+	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "indicator", "subject", "trait"})
 	for _, name := range append(known, "count.sql", "sum.sql", "mean.sql", "breadth.sql", "curve.sql", "each.sql", "pool.sql", "whole.sql") {
 		for _, said := range s.lint(t.Context(), queries.Text(name), tables) {
 			t.Errorf("%s: %s", name, said)

@@ -16,6 +16,7 @@ type Moment struct {
 	KnownAt   int
 	FirstYear int // the first year of the yearly series
 	Regions   []Region
+	Undecided []string // municipalities of which nobody can say whether they belong to the regions
 }
 
 // Question is the warehouse as it stood at a moment. The next question to the same store takes its place.
@@ -23,20 +24,8 @@ type Question struct{ store *Store }
 
 // Ask makes the facts of the moment ready. They are worked out once, and every indicator then asks the same tables.
 func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
-	for _, t := range m.tables() {
-		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+t.columns); err != nil {
-			return nil, err
-		}
-		for _, row := range t.rows {
-			if _, err := s.conn.ExecContext(ctx, t.insert, row...); err != nil {
-				return nil, fmt.Errorf("%s: %w", t.insert, err)
-			}
-		}
-	}
-	for _, name := range queries.Known {
-		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+name+" AS "+queries.Text("known/"+name+".sql")); err != nil {
-			return nil, fmt.Errorf("known/%s.sql: %w", name, err)
-		}
+	if err := s.prepare(ctx, m.tables(), queries.Known); err != nil {
+		return nil, err
 	}
 	for unit := range queries.Traits { // views: only the traits that are asked for are ever looked up
 		name := unit + "_trait"
@@ -47,6 +36,33 @@ func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
 	return &Question{s}, nil
 }
 
+// Within asks from now on about living in these regions and not in the programmes' own. Of the municipalities of undecided it
+// is not known whether they belong to them. Only what the tables of queries.Within tell is asked anew.
+func (q *Question) Within(ctx context.Context, regions []Region, undecided []string) error {
+	m := Moment{Regions: regions, Undecided: undecided}
+	return q.store.prepare(ctx, []given{m.region(), m.undecided()}, queries.Within)
+}
+
+// prepare fills the tables that are given, and makes the others from them.
+func (s *Store) prepare(ctx context.Context, tables []given, known []string) error {
+	for _, t := range tables {
+		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+t.columns); err != nil {
+			return err
+		}
+		for _, row := range t.rows {
+			if _, err := s.conn.ExecContext(ctx, t.insert, row...); err != nil {
+				return fmt.Errorf("%s: %w", t.insert, err)
+			}
+		}
+	}
+	for _, name := range known {
+		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+name+" AS "+queries.Text("known/"+name+".sql")); err != nil {
+			return fmt.Errorf("known/%s.sql: %w", name, err)
+		}
+	}
+	return nil
+}
+
 // given is a table that the moment fills, for the statements of known/ to ask.
 type given struct {
 	columns, insert string
@@ -55,10 +71,6 @@ type given struct {
 
 func (m Moment) tables() []given {
 	moment := given{columns: "moment (as_of DATE, known_at INTEGER)", insert: "INSERT INTO moment VALUES (?, ?)", rows: [][]any{{m.AsOf, m.KnownAt}}}
-	region := given{columns: "region (programme VARCHAR, kommune VARCHAR, valid_from DATE, valid_to DATE)", insert: "INSERT INTO region VALUES (?, ?, ?, ?)"}
-	for _, r := range merged(m.Regions) {
-		region.rows = append(region.rows, []any{r.Programme, r.Kommune, r.From, r.To})
-	}
 	years := given{columns: "year_end (year VARCHAR, ends_on DATE)", insert: "INSERT INTO year_end VALUES (?, ?)"}
 	pool := given{columns: "pool (label VARCHAR, period VARCHAR)", insert: "INSERT INTO pool VALUES (?, ?)"}
 	for year := m.FirstYear; year <= m.AsOf.Year(); year++ {
@@ -71,7 +83,23 @@ func (m Moment) tables() []given {
 			pool.rows = append(pool.rows, []any{fmt.Sprintf("%d–%d", year, year+poolSize-1), strconv.Itoa(y)})
 		}
 	}
-	return []given{moment, region, years, pool, centrality()}
+	return []given{moment, m.region(), m.undecided(), years, pool, centrality()}
+}
+
+func (m Moment) region() given {
+	t := given{columns: "region (programme VARCHAR, kommune VARCHAR, valid_from DATE, valid_to DATE)", insert: "INSERT INTO region VALUES (?, ?, ?, ?)"}
+	for _, r := range merged(m.Regions) {
+		t.rows = append(t.rows, []any{r.Programme, r.Kommune, r.From, r.To})
+	}
+	return t
+}
+
+func (m Moment) undecided() given {
+	t := given{columns: "undecided (kommune VARCHAR)", insert: "INSERT INTO undecided VALUES (?)"}
+	for _, kommune := range m.Undecided {
+		t.rows = append(t.rows, []any{kommune})
+	}
+	return t
 }
 
 // poolSize is how many periods in a row make a pool: three cohorts of a programme are some twenty trainees.

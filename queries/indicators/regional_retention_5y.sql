@@ -15,6 +15,7 @@ protected: true
 needs: [trainees, residency]
 audiences: [board, centre]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
+any_region: true
 title:
   nb: Bor i regionen etter fem år
   en: Live in the region after five years

@@ -16,6 +16,7 @@ protected: true
 needs: [trainees, residency]
 audiences: [centre]
 breakdowns: [gender, education, mobility]
+any_region: true
 title:
   nb: Hvor lenge de blir boende
   en: How long they stay
