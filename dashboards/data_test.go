@@ -93,6 +93,7 @@ func TestJSONHasTheShapeThatIsPromised(t *testing.T) {
       "period": "all",
       "breakdown": "",
       "category": "",
+      "region": "",
       "unit": "applicant",
       "numerator": 750,
       "denominator": 750,

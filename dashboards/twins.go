@@ -10,7 +10,7 @@ import (
 func (i indicator) figures(wanted func(metrics.Figure) bool) []metrics.Figure {
 	var found []metrics.Figure
 	for _, f := range i.table.Figures {
-		if f.Indicator == i.definition.ID && wanted(f) {
+		if f.Indicator == i.definition.ID && f.Region == "" && wanted(f) {
 			found = append(found, f)
 		}
 	}
@@ -98,7 +98,7 @@ func (i indicator) breakdowns() []twin {
 
 // breakdown is the table of one breakdown. A column that would say the same in every row is left out.
 func (i indicator) breakdown(name string, figures []metrics.Figure) *twin {
-	said := i.named("breakdown_", name)
+	said := metrics.Cell{Breakdown: name}.BreakdownName(i.language())
 	heads := []string{said}
 	if i.several() {
 		heads = append(heads, i.Say("programme"))
@@ -108,7 +108,7 @@ func (i indicator) breakdown(name string, figures []metrics.Figure) *twin {
 		heads = append(heads, i.Say(i.definition.Period))
 	}
 	return i.newTwin(i.Say("by_this", i.title(), lower(said)), heads, func(f metrics.Figure) []string {
-		texts := []string{i.named("category_"+name+"_", f.Category)}
+		texts := []string{f.CategoryName(i.language())}
 		if i.several() {
 			texts = append(texts, i.programme(f.Programme))
 		}

@@ -6,7 +6,7 @@ import "time"
 type Tally struct {
 	Indicator, Programme, Period, Breakdown, Category, Region string
 
-	Numerator, Denominator, Unknown, Immature         float64
+	Numerator, Denominator, Unknown, Immature float64
 
 	Squares    float64   // of a mean: the sum of the squares of the outcomes, Numerator being their sum
 	Categories []float64 // of a breadth: how many there are of each category, in no order

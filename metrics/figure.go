@@ -13,23 +13,6 @@ const (
 	Hidden      Sign = ":"  // the number exists and is withheld for confidentiality
 )
 
-// Cell is the place of a figure: which indicator, for whom, when, and which part of them.
-type Cell struct {
-	Indicator string `json:"indicator"`
-	Version   int    `json:"version"`
-	Programme string `json:"programme"` // a programme's id, or All
-	Period    string `json:"period"`    // a cohort or a year, or All
-	Breakdown string `json:"breakdown"` // "" for totals
-	Category  string `json:"category"`  // "" for totals
-	Region    string `json:"region"`    // "" for the programme's own; otherwise the id of another region that residence is told in
-}
-
-// IsPool says whether the period is several in a row taken together, such as 2006–2008.
-func (c Cell) IsPool() bool { return pool.MatchString(c.Period) }
-
-// IsPlain says whether the cell is of everybody, in the programme's own region.
-func (c Cell) IsPlain() bool { return c.Breakdown == "" && c.Region == "" }
-
 // Figure is one number of an edition, with everything that a reader needs to judge it. A hidden figure has no number
 // inside: numerator, denominator, unknown, immature, value and interval are all absent, so that no writer can leak them.
 type Figure struct {

@@ -61,7 +61,7 @@ func (c Cell) told() told { return told{c.Indicator, c.Region} }
 func hide(definition Definition, figures []Figure, floor int, earlier []Earlier) []bool {
 	hidden := make([]bool, len(figures))
 	for i, f := range figures {
-		hidden[i] = revealing(definition.Kind, f.Numerator.Float(), f.Denominator.Float(), floor)
+		hidden[i] = revealing(definition.Kind, f.Numerator.Float(), f.Denominator.Float(), floor) || f.Kind == Duration && f.isCertain()
 	}
 	var known [][]counted
 	for _, e := range earlier {
@@ -79,6 +79,12 @@ func revealing(kind Kind, k, n float64, floor int) bool {
 		return n > 0 && n < float64(floor)
 	}
 	return n > 0 && (n < float64(floor) || k <= 0 || k == n)
+}
+
+// isCertain says whether the value tells of everybody: that all are still there, or that none is.
+func (f Figure) isCertain() bool {
+	value, ok := f.Value.Get()
+	return ok && (value == 0 || value == 1)
 }
 
 // addsUp says whether the numerators of the parts make the numerator of the whole, one by one. The sum of scores does too,

@@ -185,6 +185,20 @@ func TestWhatNeedNotBeHiddenIsShownAgain(t *testing.T) {
 	}
 }
 
+// TestCurveThatNobodyHasLeftIsHidden: that all are still there tells it of each of them.
+func TestCurveThatNobodyHasLeftIsHidden(t *testing.T) {
+	d := rates()
+	d.Definitions[0].Kind = metrics.Duration
+	tally := metrics.Tally{Indicator: "rate", Programme: "all", Period: "all", Denominator: 20}
+	for range 20 {
+		tally.Spells = append(tally.Spells, metrics.Spell{Months: 40})
+	}
+	d.Tallies = []metrics.Tally{tally}
+	if got := d.For(board).Total("rate"); got.Sign != metrics.Hidden || got.Value.Given() {
+		t.Errorf("got %s, want it hidden", got.Text(nb))
+	}
+}
+
 // TestWhatDoesNotAddUpIsHiddenInTwos is about means, breadths and curves: two hidden members of a sum are enough.
 func TestWhatDoesNotAddUpIsHiddenInTwos(t *testing.T) {
 	for _, c := range []struct {
@@ -200,7 +214,8 @@ func TestWhatDoesNotAddUpIsHiddenInTwos(t *testing.T) {
 		for _, programme := range []string{"kom", "all"} {
 			for period, n := range map[string]float64{"all": 20, "2006": 3, "2007": 8, "2008": 9} {
 				tally := metrics.Tally{Indicator: "rate", Programme: programme, Period: period, Numerator: 4 * n, Denominator: n, Squares: 17 * n, Categories: []float64{n / 2, n / 2}}
-				for range int(n) {
+				tally.Spells = []metrics.Spell{{Months: 20, Left: true}}
+				for range int(n) - 1 {
 					tally.Spells = append(tally.Spells, metrics.Spell{Months: 40})
 				}
 				d.Tallies = append(d.Tallies, tally)

@@ -84,6 +84,16 @@ func (t Table) Pools(indicator, programme string) []Figure {
 	return pools
 }
 
+// RegionName says in words which region the cell is about.
+func (t Table) RegionName(c Cell, l Language) string {
+	for _, region := range t.Regions {
+		if region.ID == c.Region {
+			return region.Title.In(l)
+		}
+	}
+	return l.Say("own_region")
+}
+
 // TargetOf returns who agreed on the figure's target and when, and whether there is one.
 func (t Table) TargetOf(f Figure) (Target, bool) { return t.targetOf(f.Cell) }
 

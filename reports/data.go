@@ -54,8 +54,9 @@ func (s *sheet) dataColumns() []dataColumn {
 	}
 	columns = append(columns,
 		words(s.metric("period"), 11, true, func(f metrics.Figure) string { return s.period(f.Period) }),
-		words(s.metric("breakdown"), 13, true, s.breakdown),
-		words(s.metric("category"), 13, true, s.category),
+		words(s.metric("region"), 13, len(s.Regions) > 0, func(f metrics.Figure) string { return s.RegionName(f.Cell, s.language) }),
+		words(s.metric("breakdown"), 13, true, func(f metrics.Figure) string { return f.BreakdownName(s.language) }),
+		words(s.metric("category"), 13, true, func(f metrics.Figure) string { return f.CategoryName(s.language) }),
 		numbers("numerator", 12, func(f metrics.Figure) cell { return counted(f, f.Numerator) }),
 		numbers("denominator", 12, func(f metrics.Figure) cell { return counted(f, f.Denominator) }),
 		numbers("unknown", 11, func(f metrics.Figure) cell { return counted(f, f.Unknown) }),

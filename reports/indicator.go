@@ -119,7 +119,7 @@ func (b *book) figuresOf(definition metrics.Definition) []metrics.Figure {
 		var points, parts, totals []metrics.Figure
 		for _, f := range b.Figures {
 			switch {
-			case f.Indicator != definition.ID || f.Programme != programme:
+			case f.Indicator != definition.ID || f.Programme != programme || f.Region != "":
 			case f.Breakdown == months && f.Period == metrics.All:
 				points = append(points, f)
 			case f.Breakdown == months || f.Kind == metrics.Duration && isHeadline(f): // is one of the points
@@ -150,10 +150,3 @@ func monthsOf(f metrics.Figure) int {
 
 // unit is what is counted, in words.
 func (b *book) unit(definition metrics.Definition) string { return b.named("unit_", definition.Unit) }
-
-// breakdown and category say in words how the subjects are told apart; a code that has no words stays.
-func (b *book) breakdown(f metrics.Figure) string { return b.named("breakdown_", f.Breakdown) }
-
-func (b *book) category(f metrics.Figure) string {
-	return b.named("category_"+f.Breakdown+"_", f.Category)
-}

@@ -15,6 +15,7 @@ type Config struct {
 	Data       string      `key:"data"`      // as written; DataFolder resolves it
 	KeyFile    string      `key:"key_file"`  // as written; KeyPath resolves it
 	Programmes []Programme `key:"programmes,required"`
+	Regions    []Region    `key:"region_definitions"`
 	Goals      []Goal      `key:"goals"`
 	Targets    []Target    `key:"targets"`
 	Sources    []Source    `key:"sources"`

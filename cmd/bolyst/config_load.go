@@ -95,6 +95,7 @@ func typeByEnding(file string) string {
 func (c *Config) check(found *findings, indicators []string) {
 	c.checkInstallation(found)
 	c.checkProgrammes(found)
+	c.checkRegions(found)
 	c.checkGoals(found)
 	c.checkTargets(found, indicators)
 	c.checkSources(found)

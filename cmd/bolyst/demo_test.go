@@ -40,6 +40,7 @@ type shownFigure struct {
 	Period      string   `json:"period"`
 	Breakdown   string   `json:"breakdown"`
 	Category    string   `json:"category"`
+	Region      string   `json:"region"`
 	Unit        string   `json:"unit"`
 	Numerator   *float64 `json:"numerator"`
 	Denominator *float64 `json:"denominator"`
@@ -123,7 +124,7 @@ func off(got, want float64) bool { return math.Abs(got-want) > 0.05 }
 func pick(t *testing.T, figures []shownFigure, indicator, programme, period string) shownFigure {
 	t.Helper()
 	for _, f := range figures {
-		if f.Indicator == indicator && f.Programme == programme && f.Period == period && f.Breakdown == "" {
+		if f.Indicator == indicator && f.Programme == programme && f.Period == period && f.Breakdown == "" && f.Region == "" {
 			return f
 		}
 	}

@@ -32,6 +32,9 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 	for _, p := range in.config.Programmes {
 		draft.Programmes = append(draft.Programmes, metrics.Programme{ID: p.ID, Name: p.Name, Started: p.Started, Facts: stated(p.Facts)})
 	}
+	for _, r := range in.config.Regions {
+		draft.Regions = append(draft.Regions, metrics.Region{ID: r.ID, Title: words(r.Title)})
+	}
 	for _, g := range in.config.Goals {
 		draft.Goals = append(draft.Goals, metrics.Goal{ID: g.ID, Title: words(g.Title), Text: words(g.Text)})
 	}

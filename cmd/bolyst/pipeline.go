@@ -56,14 +56,19 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 		return draft, err
 	}
 	for _, definition := range in.definitions {
-		counted, err := tallies(ctx, question, definition)
+		counted, err := tallies(ctx, question, definition, cuts(definition)...)
 		if err != nil {
 			return draft, fmt.Errorf("indicator %s: %w", definition.ID, err)
 		}
 		draft.Tallies = append(draft.Tallies, counted...)
 	}
 	reported, err := question.Reported(ctx)
+	if err != nil {
+		return draft, err
+	}
 	draft.Reported = published(reported)
+	elsewhere, err := in.elsewhere(ctx, question) // last: the question is about other regions from then on
+	draft.Tallies = append(draft.Tallies, elsewhere...)
 	return draft, err
 }
 

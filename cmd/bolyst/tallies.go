@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"bolyst/internal/store"
 	"bolyst/metrics"
@@ -20,8 +21,33 @@ func cuts(d metrics.Definition) []store.Cut {
 	return cuts
 }
 
+// elsewhere counts anew, in each of the other regions, the indicators whose outcome is residence alone.
+func (in *installation) elsewhere(ctx context.Context, q *store.Question) ([]metrics.Tally, error) {
+	var all []metrics.Tally
+	for _, region := range in.config.Regions {
+		regions, undecided := in.inside(region)
+		if err := q.Within(ctx, regions, undecided); err != nil {
+			return nil, fmt.Errorf("region %s: %w", region.ID, err)
+		}
+		for _, definition := range in.definitions {
+			if !definition.AnyRegion {
+				continue
+			}
+			counted, err := tallies(ctx, q, definition, store.Whole)
+			if err != nil {
+				return nil, fmt.Errorf("region %s: indicator %s: %w", region.ID, definition.ID, err)
+			}
+			for i := range counted {
+				counted[i].Region = region.ID
+			}
+			all = append(all, counted...)
+		}
+	}
+	return all, nil
+}
+
 // tallies counts an indicator, in the way of its kind.
-func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]metrics.Tally, error) {
+func tallies(ctx context.Context, q *store.Question, d metrics.Definition, cuts ...store.Cut) ([]metrics.Tally, error) {
 	statement := d.Statement
 	var tallies []metrics.Tally
 	add := func(cell store.Cell, t metrics.Tally) {
@@ -30,13 +56,13 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]me
 	}
 	switch d.Kind {
 	case metrics.Score:
-		means, err := q.Means(ctx, statement, cuts(d)...)
+		means, err := q.Means(ctx, statement, cuts...)
 		for _, m := range means {
 			add(m.Cell, metrics.Tally{Numerator: m.Sum, Denominator: m.Known, Squares: m.Squares, Unknown: m.Unknown, Immature: m.Immature})
 		}
 		return tallies, err
 	case metrics.Breadth:
-		breadths, err := q.Breadths(ctx, statement, cuts(d)...)
+		breadths, err := q.Breadths(ctx, statement, cuts...)
 		for _, b := range breadths {
 			t := metrics.Tally{Unknown: b.Unknown, Immature: b.Immature}
 			for _, sort := range b.Sorts {
@@ -47,7 +73,7 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]me
 		}
 		return tallies, err
 	case metrics.Duration:
-		curves, err := q.Spells(ctx, statement, cuts(d)...)
+		curves, err := q.Spells(ctx, statement, cuts...)
 		for _, c := range curves {
 			t := metrics.Tally{Unknown: c.Unknown, Immature: c.Immature}
 			for _, s := range c.Spells {
@@ -63,7 +89,7 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition) ([]me
 	if d.Kind == metrics.Ratio {
 		how = "sum"
 	}
-	counted, err := q.Count(ctx, statement, how, cuts(d)...)
+	counted, err := q.Count(ctx, statement, how, cuts...)
 	for _, t := range counted {
 		add(t.Cell, metrics.Tally{Numerator: t.Numerator, Denominator: t.Denominator, Unknown: t.Unknown, Immature: t.Immature})
 	}
