@@ -42,22 +42,17 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 		draft.Targets = append(draft.Targets, metrics.Target{Indicator: t.Indicator, Programme: t.Programme, Period: t.Period,
 			Value: t.Value, Owner: t.Owner, DecidedOn: t.DecidedOn})
 	}
-	draft.Loads = lastLoads(in.store.Ledger().Batches()[:m.KnownAt])
+	for _, b := range batch.Newest(in.store.Ledger().Batches()[:m.KnownAt]) {
+		draft.Loads = append(draft.Loads, balance(b))
+	}
 	draft.Edition = in.editionName(draft)
 	return draft
 }
 
-// lastLoads is the row balance of each file as it was last read, in the order of reading.
-func lastLoads(batches []batch.Batch) []metrics.Load {
-	var loads []metrics.Load
-	for i, b := range batches {
-		readAgain := slices.ContainsFunc(batches[i+1:], func(later batch.Batch) bool { return later.Source == b.Source && later.File == b.File })
-		if !readAgain {
-			loads = append(loads, metrics.Load{Source: b.Source, Feed: b.Feed, File: b.File, Batch: b.Number,
-				Read: b.Read, Loaded: b.Loaded, Unchanged: b.Unchanged, Superseded: b.Superseded, Rejected: b.Rejected})
-		}
-	}
-	return loads
+// balance is what a load became, in the form that figures are told in.
+func balance(b batch.Batch) metrics.Load {
+	return metrics.Load{Source: b.Source, Feed: b.Feed, File: b.File, Batch: b.Number,
+		Read: b.Read, Loaded: b.Loaded, Unchanged: b.Unchanged, Superseded: b.Superseded, Rejected: b.Rejected}
 }
 
 // words is a text of the configuration in the form that figures are told in.

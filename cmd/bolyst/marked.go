@@ -27,7 +27,7 @@ func (in *installation) giveBack(ctx context.Context, b batch.Batch, folder stri
 	if err != nil {
 		return "", err
 	}
-	marked := reports.MarkedWorkbook{Name: in.config.Name, LoadedOn: b.LoadedAt, Load: lastLoads([]batch.Batch{b})[0]}
+	marked := reports.MarkedWorkbook{Name: in.config.Name, LoadedOn: b.LoadedAt, Load: balance(b)}
 	for _, p := range problems {
 		marked.Faults = append(marked.Faults, reports.Fault{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Rule: p.Rule,
 			Text: p.Text(string(in.language)), Masked: p.Masked, Mask: p.Rule == ingest.RuleIdentityNumber})

@@ -49,18 +49,9 @@ func (in *installation) rejecting(sources []Source) []batch.Batch {
 	return files
 }
 
-// newest lists the newest batch of each file of the sources.
+// newest lists the newest batch of each file of the sources, oldest first.
 func (in *installation) newest(sources []Source) []batch.Batch {
-	seen := map[[2]string]bool{}
-	var newest []batch.Batch
-	for _, b := range slices.Backward(in.store.Ledger().Batches()) {
-		file := [2]string{b.Source, b.File}
-		asked := slices.ContainsFunc(sources, func(s Source) bool { return s.ID == b.Source })
-		if asked && !seen[file] {
-			newest = append(newest, b)
-		}
-		seen[file] = true
-	}
-	slices.Reverse(newest)
-	return newest
+	return slices.DeleteFunc(batch.Newest(in.store.Ledger().Batches()), func(b batch.Batch) bool {
+		return !slices.ContainsFunc(sources, func(s Source) bool { return s.ID == b.Source })
+	})
 }
