@@ -36,7 +36,10 @@ func newChecker(r *reading, h header) *checker {
 			col.at = at
 		}
 		if col.kommune != nil {
-			col.kommune.countyAt = countyColumn(h, m, f)
+			col.kommune.countyAt = -1
+			if counties := h.under(m.CountyColumns[f.Name]); len(counties) == 1 {
+				col.kommune.countyAt = counties[0]
+			}
 		}
 		text, constant := m.constant(f.Name)
 		if col.constant.text = text; col.at < 0 && !constant {

@@ -21,6 +21,7 @@ type header struct {
 	row   int            // the last row of it
 	texts []string       // by column; of several rows joined by " / "
 	last  []string       // by column: the lowest of the texts that were joined
+	keys  [2][]string    // texts and last as they are compared
 	at    map[string]int // by field: its column
 	width int            // columns up to the last that has a header
 	twice string         // a field whose header stands over more than one column
@@ -76,23 +77,16 @@ func neededFields(m Mapping) []string {
 	return needed
 }
 
-// matchHeader takes texts for the header. A header that the mapping accepts is
-// looked for among the joined texts first, and where none of them is it, among
-// the lowest.
+// matchHeader takes texts for the header.
 func matchHeader(h header, m Mapping) header {
-	h.at = map[string]int{}
-	joined, last := headerKeys(h.texts), headerKeys(h.last)
-	for i, key := range joined {
+	h.at, h.keys = map[string]int{}, [2][]string{headerKeys(h.texts), headerKeys(h.last)}
+	for i, key := range h.keys[0] {
 		if key != "" {
 			h.width = i + 1
 		}
 	}
 	for _, f := range m.Feed.Fields {
-		accepted := headerKeys(m.Columns[f.Name])
-		columns := columnsUnder(accepted, joined)
-		if len(columns) == 0 {
-			columns = columnsUnder(accepted, last)
-		}
+		columns := h.under(m.Columns[f.Name])
 		if len(columns) > 1 && h.twice == "" {
 			h.twice = f.Name
 		}
@@ -103,18 +97,26 @@ func matchHeader(h header, m Mapping) header {
 	return h
 }
 
-// columnsUnder are the columns over which one of the accepted headers stands.
-func columnsUnder(accepted, keys []string) []int {
+// under are the columns over which one of the accepted headers stands. It is
+// looked for among the joined texts first, and where none of them is it, among
+// the lowest.
+func (h header) under(accepted []string) []int {
 	if len(accepted) == 0 {
 		return nil
 	}
-	var columns []int
-	for i, key := range keys {
-		if key != "" && slices.Contains(accepted, key) {
-			columns = append(columns, i)
+	wanted := headerKeys(accepted)
+	for _, texts := range h.keys {
+		var columns []int
+		for i, key := range texts {
+			if key != "" && slices.Contains(wanted, key) {
+				columns = append(columns, i)
+			}
+		}
+		if len(columns) > 0 {
+			return columns
 		}
 	}
-	return columns
+	return nil
 }
 
 // accepts says whether a text is one of the headers.
@@ -150,16 +152,15 @@ func foldedKey(text string) string {
 // twiceError names the columns that have the same header. Only headers that
 // are needed, or mapped, are looked at.
 func twiceError(h header, m Mapping) error {
-	accepted := headerKeys(m.Columns[h.twice])
-	columns := columnsUnder(accepted, headerKeys(h.texts))
-	if len(columns) == 0 {
-		columns = columnsUnder(accepted, headerKeys(h.last))
-	}
+	return Refused{Problem{Row: h.row, Field: h.twice, Rule: RuleHeaderTwice, Allowed: columnLetters(h.under(m.Columns[h.twice]))}}
+}
+
+func columnLetters(columns []int) string {
 	letters := make([]string, len(columns))
 	for i, column := range columns {
 		letters[i] = columnLetter(column)
 	}
-	return Refused{Problem{Row: h.row, Field: h.twice, Rule: RuleHeaderTwice, Allowed: strings.Join(letters, ", ")}}
+	return strings.Join(letters, ", ")
 }
 
 // missingError names the headers that are missing, and those of the row that

@@ -97,18 +97,3 @@ func (c *checker) decideKommune(r *row, col *column, in cell) (any, fault) {
 	k.rowCounty, k.rowDate = "", ""
 	return value, f
 }
-
-// countyColumn is the column of the file with the counties of a field, or -1.
-// A header that stands over several says nothing.
-func countyColumn(h header, m Mapping, f Field) int {
-	at := -1
-	for i, text := range h.texts {
-		if accepts(m.CountyColumns[f.Name], text) {
-			if at >= 0 {
-				return -1
-			}
-			at = i
-		}
-	}
-	return at
-}

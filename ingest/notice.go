@@ -25,6 +25,7 @@ type Notice struct{ Problem }
 const (
 	NoticeColumnNew     = "column.new"     // columns that the mapping does not speak of
 	NoticeColumnMissing = "column.missing" // a mapped column is not there
+	NoticeCountyMissing = "county.missing" // nor the column with the county of each municipality
 	NoticeTotal         = "row.total"      // a row of totals was not read
 	NoticeSheetEmpty    = "sheet.empty"    // a sheet that the pattern matches holds nothing
 )
@@ -53,14 +54,23 @@ func (r *reading) checkColumns(h header) error {
 // to those that are required.
 func (r *reading) checkMissing(h header) error {
 	var lacking []string
-	for _, f := range r.m.Feed.Fields {
-		if _, ok := h.at[f.Name]; ok || len(r.m.Columns[f.Name]) == 0 {
-			continue
-		}
-		headers := strings.Join(r.m.Columns[f.Name], " / ")
+	miss := func(f Field, rule string, accepted []string) {
+		headers := strings.Join(accepted, " / ")
 		lacking = append(lacking, headers)
 		if r.m.Policy.Missing == "" || r.m.Policy.Missing == PolicyIgnore {
-			r.summary.notice(r.problem(Problem{Row: h.row, Field: f.Name, Rule: NoticeColumnMissing, Allowed: headers}))
+			r.summary.notice(r.problem(Problem{Row: h.row, Field: f.Name, Rule: rule, Allowed: headers}))
+		}
+	}
+	for _, f := range r.m.Feed.Fields {
+		if _, ok := h.at[f.Name]; !ok && len(r.m.Columns[f.Name]) > 0 {
+			miss(f, NoticeColumnMissing, r.m.Columns[f.Name])
+		}
+		counties := r.m.CountyColumns[f.Name]
+		switch columns := h.under(counties); {
+		case len(columns) == 0 && len(counties) > 0:
+			miss(f, NoticeCountyMissing, counties)
+		case len(columns) > 1:
+			return Refused{Problem{Row: h.row, Field: "county_columns " + f.Name, Rule: RuleHeaderTwice, Allowed: columnLetters(columns)}}
 		}
 	}
 	if len(lacking) == 0 || r.m.Policy.Missing != PolicyReject {

@@ -215,6 +215,9 @@ var sentences = map[string]struct{ nb, en string }{
 	NoticeColumnMissing: {
 		"ingen kolonne heter {allowed}, så {field} er ukjent i alle radene; rett columns i kilden hvis kolonnen har fått et nytt navn",
 		"no column is called {allowed}, so {field} is unknown in all rows; correct columns of the source if the column has a new name"},
+	NoticeCountyMissing: {
+		"ingen kolonne heter {allowed}, så fylket kan ikke skille kommuner med samme navn i {field}; rett county_columns i kilden hvis kolonnen har fått et nytt navn",
+		"no column is called {allowed}, so the county cannot tell municipalities of the same name in {field} apart; correct county_columns of the source if the column has a new name"},
 	NoticeTotal: {
 		"raden begynner med {found} og er ikke lest, fordi totals under format i kilden sier at slike rader er summer",
 		"the row begins with {found} and is not read, because totals under format of the source says that such rows are totals"},
