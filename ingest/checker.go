@@ -94,7 +94,7 @@ func (c *checker) check(r *row) ([]any, []Problem, error) {
 		values[i] = value
 	}
 	problems = append(problems, c.conditions(r, values)...)
-	maskShifted(problems)
+	c.maskShifted(r, values, problems)
 	return values, problems, nil
 }
 
@@ -201,12 +201,15 @@ func (c *checker) finish() error {
 }
 
 func (c *checker) fieldAt(i int) string {
-	for _, col := range c.columns {
-		if col.at == i {
-			return col.field.Name
-		}
+	if field := c.fieldIndex(i); field >= 0 {
+		return c.columns[field].field.Name
 	}
 	return ""
+}
+
+// fieldIndex is the field that a column of the file is read as, or -1.
+func (c *checker) fieldIndex(i int) int {
+	return slices.IndexFunc(c.columns, func(col *column) bool { return col.at == i })
 }
 
 func (c *checker) cellProblem(r *row, col *column, in cell, f fault) Problem {
