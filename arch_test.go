@@ -44,7 +44,7 @@ var homes = map[string][]string{
 	"github.com/go-echarts/go-echarts": {"dashboards"},
 	"github.com/robfig/cron":           {"internal/jobs"},
 	"github.com/alecthomas/kong":       {"cmd/bolyst"},
-	"github.com/goccy/go-yaml":         {"cmd/bolyst", "metrics", "reports", "dashboards"}, // configuration, definitions, words
+	"github.com/goccy/go-yaml":         {"cmd/bolyst", "metrics"}, // configuration; definitions and words
 	"github.com/jackc/pgx":             {"internal/fetch"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/google/renameio":       {"internal/edition", "cmd/bolyst"},

@@ -27,7 +27,7 @@ func (i indicator) card(source string) card {
 		ID: i.definition.ID, Title: i.title(), Scope: i.scope(),
 		Value: f.Amount(l), Quiet: !f.Value.Given() && !tooFew(f),
 		Of: i.behind(f), Interval: f.Interval(l), Notes: i.notes(f),
-		Target: capital(f.TargetText(l)), Agreed: f.Target.Given(), Glance: i.glance(f),
+		Target: metrics.Capital(f.TargetText(l)), Agreed: f.Target.Given(), Glance: i.glance(f),
 	}
 	for _, r := range i.table.ReportedFor(f) {
 		said := sentence{r.Source, r.Text(l, f.Kind, f.Unit)}
@@ -66,7 +66,7 @@ func (i indicator) notes(f metrics.Figure) []string {
 		if said := f.Sentence(i.language()); said != "" {
 			return []string{said}
 		}
-		return []string{capital(i.Say("sign_"+string(f.Sign))) + "."}
+		return []string{metrics.Capital(i.Say("sign_"+string(f.Sign))) + "."}
 	}
 	var notes []string
 	if f.Sign == metrics.NotPossible && f.Kind != metrics.Duration {

@@ -120,7 +120,7 @@ func (i indicator) categories(figures []metrics.Figure, behind bool) (names []st
 		below := string(f.Sign)
 		switch {
 		case f.Sign == metrics.NotPossible && f.Immature.Float() > 0:
-			below = lower(i.Say("immature"))
+			below = metrics.Lower(i.Say("immature"))
 		case tooFew(f) && !behind:
 			below = ""
 		case !behind || !f.Value.Given() && !tooFew(f):

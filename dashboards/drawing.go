@@ -45,7 +45,7 @@ func (i indicator) counts(figures []metrics.Figure) (*charts.RectChart, func() m
 		}), charts.WithItemStyleOpts(style), emphasis(style.Color))...)
 	}
 	add(i.title(), filled, opts.ItemStyle{Color: series})
-	add(capital(i.unit()), frames, opts.ItemStyle{Color: "transparent", BorderColor: series, BorderWidth: 2}, charts.WithSeriesId(values), labels("top"))
+	add(metrics.Capital(i.unit()), frames, opts.ItemStyle{Color: "transparent", BorderColor: series, BorderWidth: 2}, charts.WithSeriesId(values), labels("top"))
 	bar.Validate()
 	return &bar.RectChart, bar.JSON
 }
@@ -84,7 +84,7 @@ func (i indicator) level(key string, at metrics.Number, where, colour string) ch
 	}
 	return func(s *charts.SingleSeries) {
 		charts.WithMarkLineNameYAxisItemOpts(opts.MarkLineNameYAxisItem{
-			Name: capital(i.Say(key, i.language().Percent(share, 1))), YAxis: percent(share),
+			Name: metrics.Capital(i.Say(key, i.language().Percent(share, 1))), YAxis: percent(share),
 		})(s)
 		charts.WithMarkLineStyleOpts(opts.MarkLineStyle{
 			Symbol: []string{"none", "none"}, LineStyle: &opts.LineStyle{Color: colour, Type: "dashed", Width: 1.5},

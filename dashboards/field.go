@@ -22,7 +22,7 @@ func (i indicator) fields() []field {
 			return cell{}
 		}
 	}
-	unit := capital(i.unit())
+	unit := metrics.Capital(i.unit())
 	value := func(head string) field { return field{head, i.value} }
 	behind := field{unit, func(f metrics.Figure) cell { return cell{Text: f.OfHowMany(l)} }}
 	answers := field{unit, count(func(f metrics.Figure) metrics.Number { return f.Denominator })}
@@ -36,7 +36,7 @@ func (i indicator) fields() []field {
 	}
 	unknown := field{i.Say("unknown"), without(count(func(f metrics.Figure) metrics.Number { return f.Unknown }))}
 	immature := field{i.Say("immature"), without(count(func(f metrics.Figure) metrics.Number { return f.Immature }))}
-	share := value(capital(i.Say("kind_rate")))
+	share := value(metrics.Capital(i.Say("kind_rate")))
 	switch i.definition.Kind {
 	case metrics.Count:
 		return []field{value(unit)}
@@ -45,7 +45,7 @@ func (i indicator) fields() []field {
 	case metrics.Share:
 		return []field{behind, share}
 	case metrics.Score:
-		return []field{answers, value(capital(i.Say("kind_mean"))), interval, unknown, immature}
+		return []field{answers, value(metrics.Capital(i.Say("kind_mean"))), interval, unknown, immature}
 	case metrics.Breadth:
 		return []field{answers, value(i.Say("effective_number")), unknown}
 	case metrics.Duration:
@@ -92,7 +92,7 @@ func (i indicator) explained(figures []metrics.Figure) []sign {
 		}
 		s := sign{key, i.Say("meaning_" + key)}
 		if key == "few" {
-			s.Sign = capital(i.Say("few"))
+			s.Sign = metrics.Capital(i.Say("few"))
 		}
 		if key == string(metrics.NotPossible) && i.definition.Kind == metrics.Duration {
 			s.Text = i.Say("nobody_followed")

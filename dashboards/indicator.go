@@ -46,9 +46,9 @@ func (i indicator) scope() string {
 	case i.definition.Kind != metrics.Duration:
 		return text
 	case text == "":
-		return capital(i.Say("after_three_years"))
+		return metrics.Capital(i.Say("after_three_years"))
 	}
-	return capital(i.Say("after_three_years")) + ", " + lower(text)
+	return metrics.Capital(i.Say("after_three_years")) + ", " + metrics.Lower(text)
 }
 
 // period writes the period of a figure; that of a total of the kind "latest" is a date.

@@ -104,10 +104,10 @@ func newPage(table metrics.Table, w words, others []Link) (page, error) {
 		p.Programmes = append(p.Programmes, shown)
 	}
 	for _, s := range []metrics.Sign{metrics.NotPossible, metrics.Missing, metrics.Hidden} {
-		p.Signs = append(p.Signs, sign{string(s), capital(w.Say("sign_" + string(s)))})
+		p.Signs = append(p.Signs, sign{string(s), metrics.Capital(w.Say("sign_" + string(s)))})
 	}
 	if table.Audience.Floor > 1 {
-		p.Signs = append(p.Signs, sign{capital(w.Say("few")), w.Say("meaning_few")})
+		p.Signs = append(p.Signs, sign{metrics.Capital(w.Say("few")), w.Say("meaning_few")})
 	}
 	return p, nil
 }

@@ -2,6 +2,8 @@ package dashboards
 
 import (
 	"strings"
+
+	"bolyst/metrics"
 )
 
 // section is one indicator in full. Its summary line says the total; inside stand what it means, its charts with their tables,
@@ -85,7 +87,7 @@ func (i indicator) details() []sentence {
 	f := i.total()
 	text := i.Say("not_agreed")
 	if f.Target.Given() {
-		text = strings.TrimPrefix(f.TargetText(l), lower(i.Say("target_label"))+" ")
+		text = strings.TrimPrefix(f.TargetText(l), metrics.Lower(i.Say("target_label"))+" ")
 	}
 	if target, ok := i.table.TargetOf(f); ok {
 		text += ". " + i.Say("decided", target.Owner, l.Date(target.DecidedOn))

@@ -107,7 +107,7 @@ func (i indicator) breakdown(name string, figures []metrics.Figure) *twin {
 	if periods {
 		heads = append(heads, i.Say(i.definition.Period))
 	}
-	return i.newTwin(i.Say("by_this", i.title(), lower(said)), heads, func(f metrics.Figure) []string {
+	return i.newTwin(i.Say("by_this", i.title(), metrics.Lower(said)), heads, func(f metrics.Figure) []string {
 		texts := []string{f.CategoryName(i.language())}
 		if i.several() {
 			texts = append(texts, i.programme(f.Programme))

@@ -1,7 +1,5 @@
 package metrics
 
-import "strings"
-
 // Cell is the place of a figure: which indicator, for whom, when, and which part of them.
 type Cell struct {
 	Indicator string `json:"indicator"`
@@ -20,7 +18,7 @@ func (c Cell) IsPool() bool { return pool.MatchString(c.Period) }
 func (c Cell) IsPlain() bool { return c.Breakdown == "" && c.Region == "" }
 
 // BreakdownName says in words how those who count are told apart: Kjønn.
-func (c Cell) BreakdownName(l Language) string { return l.named("breakdown_", c.Breakdown) }
+func (c Cell) BreakdownName(l Language) string { return l.Named("breakdown_", c.Breakdown) }
 
 // CategoryName says in words which of them they are: Kvinner. What a source calls its own, such as a field of study, stays as
 // it is there.
@@ -28,16 +26,8 @@ func (c Cell) CategoryName(l Language) string {
 	if c.Category == unknownCategory {
 		return l.Say("category_unknown")
 	}
-	return l.named("category_"+c.Breakdown+"_", c.Category)
+	return l.Named("category_"+c.Breakdown+"_", c.Category)
 }
 
 // unknownCategory is the category of those of whom nothing is said.
 const unknownCategory = "unknown"
-
-// named is the text of a code, or the code itself where the catalogue has none.
-func (l Language) named(kind, code string) string {
-	if text := l.Say(kind + code); !strings.HasPrefix(text, "⟨") {
-		return text
-	}
-	return code
-}

@@ -2,11 +2,9 @@ package metrics
 
 import (
 	"embed"
-	"fmt"
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
@@ -37,32 +35,17 @@ func (w Words) In(l Language) string {
 //go:embed text/*.yaml
 var texts embed.FS
 
-var catalogue = func() map[Language]map[string]string {
-	all := map[Language]map[string]string{}
-	for _, l := range Languages() {
-		content, err := texts.ReadFile("text/" + string(l) + ".yaml")
-		if err != nil {
-			panic(err) // a build without its own texts
-		}
-		words := map[string]string{}
-		if err := yaml.Unmarshal(content, &words); err != nil {
-			panic(err)
-		}
-		all[l] = words
-	}
-	return all
-}()
+var catalogue = ReadCatalogue(texts)
 
-// Say returns the text of the catalogue with its places filled in. A key that is not there shows itself, and a test fails.
-func (l Language) Say(key string, args ...any) string {
-	text, ok := catalogue[l][key]
-	if !ok {
-		return "⟨" + key + "⟩"
+// Say returns the text that every writer shares, with its places filled in.
+func (l Language) Say(key string, args ...any) string { return catalogue.Say(l, key, args...) }
+
+// Named returns the word for a code, such as unit_trainee, and the code itself where a programme has brought its own.
+func (l Language) Named(kind, code string) string {
+	if catalogue.Has(l, kind+code) {
+		return l.Say(kind + code)
 	}
-	if len(args) == 0 {
-		return text
-	}
-	return fmt.Sprintf(text, args...)
+	return code
 }
 
 const (

@@ -2,8 +2,6 @@ package metrics_test
 
 import (
 	"encoding/json"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -140,11 +138,12 @@ func TestAbsentNumberIsNullAndNotZero(t *testing.T) {
 	}
 }
 
-func TestLanguagesHaveTheSameWords(t *testing.T) {
-	want := slices.Sorted(maps.Keys(metrics.Catalogue(nb)))
-	for _, l := range metrics.Languages() {
-		if diff := cmp.Diff(want, slices.Sorted(maps.Keys(metrics.Catalogue(l)))); diff != "" {
-			t.Errorf("%s: -nb +%s\n%s", l, l, diff)
+func TestLanguagesSayTheSameThings(t *testing.T) { metricstest.SaysTheSame(t, metrics.Shared) }
+
+func TestCapitalWritesNorwegianLetters(t *testing.T) {
+	for text, want := range map[string]string{"måltall": "Måltall", "øvre": "Øvre", "": "", "95 %": "95 %"} {
+		if got := metrics.Capital(text); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

@@ -26,9 +26,9 @@ func (s *sheet) writeAbout() {
 	section(s.metric("signs"), "")
 	var signs [][]cell
 	for _, sign := range []metrics.Sign{metrics.Hidden, metrics.Missing, metrics.NotPossible} {
-		signs = append(signs, []cell{text(string(sign)), wrapped(capital(s.metric("sign_" + string(sign))))})
+		signs = append(signs, []cell{text(string(sign)), wrapped(metrics.Capital(s.metric("sign_" + string(sign))))})
 	}
-	signs = append(signs, []cell{text(capital(s.say("few"))), wrapped(s.say("few_meaning"))})
+	signs = append(signs, []cell{text(metrics.Capital(s.say("few"))), wrapped(s.say("few_meaning"))})
 	row = s.table(row, []column{{s.metric("sign"), false}, {s.say("sign_meaning"), false}}, signs) + 1
 
 	section(s.say("how_made"), "")

@@ -94,7 +94,7 @@ func (s *sheet) noTarget(f metrics.Figure) string {
 	if f.Target.Given() {
 		return ""
 	}
-	return capital(f.TargetText(s.language)) + "."
+	return metrics.Capital(f.TargetText(s.language)) + "."
 }
 
 // months is the breakdown in which a curve is told, and headlineMonths where its headline is read.

@@ -83,7 +83,7 @@ func (s *sheet) keyNote() string {
 	}
 	var notes []string
 	if len(s.Targets) == 0 && len(s.Definitions) > 0 {
-		notes = append(notes, capital(s.metric("no_target"))+".")
+		notes = append(notes, metrics.Capital(s.metric("no_target"))+".")
 	}
 	if len(sources) > 0 {
 		notes = append(notes, s.say("published_from", strings.Join(sources, "; ")))
@@ -113,7 +113,7 @@ func (s *sheet) reading(f metrics.Figure) string {
 		sentence = s.say("counts_only")
 	}
 	if f.Target.Given() {
-		sentence = sentences(sentence, capital(f.TargetText(s.language))+".")
+		sentence = sentences(sentence, metrics.Capital(f.TargetText(s.language))+".")
 	}
 	return sentence
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"bolyst/metrics"
 )
 
 // marker marks the faults in the sheets of a workbook.
@@ -171,7 +173,7 @@ func (s *markedSheet) noticeOn(found rowFaults) string {
 		}
 		see := s.say("see_columns", strings.Join(columns, ", "))
 		if len(texts) > 0 {
-			see = capital(see)
+			see = metrics.Capital(see)
 		}
 		texts = append(texts, see)
 	}

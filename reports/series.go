@@ -118,7 +118,7 @@ func (s *sheet) seriesChart(p seriesPlace, series []metrics.Figure, at func(metr
 	if kind == metrics.Share {
 		chart = asShares(chart)
 	} else if kind != metrics.Breadth {
-		chart.YAxis.Title.Paragraph = []excelize.RichTextRun{{Text: capital(s.unit(p.definition)), Font: chartText(9, false)}}
+		chart.YAxis.Title.Paragraph = []excelize.RichTextRun{{Text: metrics.Capital(s.unit(p.definition)), Font: chartText(9, false)}}
 	}
 	return drawing{chart: chart}, s.say("bars_note")
 }

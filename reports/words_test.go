@@ -1,31 +1,16 @@
 package reports
 
 import (
-	"maps"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"bolyst/metrics"
+	"bolyst/metrics/metricstest"
 )
 
-func TestEveryWordIsInEveryLanguage(t *testing.T) {
-	keys := func(l metrics.Language) []string { return slices.Sorted(maps.Keys(catalogue[l])) }
-	for _, l := range metrics.Languages() {
-		if diff := cmp.Diff(keys(metrics.Norwegian), keys(l)); diff != "" {
-			t.Errorf("%s (-nb +%s):\n%s", l, l, diff)
-		}
-		for key, text := range catalogue[l] {
-			if strings.Count(text, "%s") != strings.Count(catalogue[metrics.Norwegian][key], "%s") {
-				t.Errorf("%s: %s has not the places of nb: %q", l, key, text)
-			}
-		}
-	}
-}
+func TestLanguagesSayTheSameThings(t *testing.T) { metricstest.SaysTheSame(t, catalogue) }
 
 func TestEveryWordIsUsed(t *testing.T) {
 	sources := ""

@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"bolyst/metrics"
 )
 
 // helpTexts gives the tags of the command line their words: ${demo_help} is the text cli.demo.
 func helpTexts(l Language) kong.Vars {
 	vars := kong.Vars{}
-	for key := range sayings[l] {
+	for key := range sayings[metrics.Language(l)] {
 		if name, ok := strings.CutPrefix(key, "cli."); ok {
 			vars[strings.ReplaceAll(name, ".", "_")+"_help"] = l.Say(key)
 		}

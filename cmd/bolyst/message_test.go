@@ -12,7 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"bolyst/metrics"
+	"bolyst/metrics/metricstest"
 )
 
 func TestSayFillsInTheTemplateOfTheLanguage(t *testing.T) {
@@ -36,28 +37,13 @@ func TestSayFillsInTheTemplateOfTheLanguage(t *testing.T) {
 	}
 }
 
-func TestLanguagesSayTheSameThings(t *testing.T) {
-	want := slices.Sorted(maps.Keys(sayings[Norwegian]))
-	for _, l := range Languages() {
-		if diff := cmp.Diff(want, slices.Sorted(maps.Keys(sayings[l]))); diff != "" {
-			t.Errorf("keys of %s differ from nb (-nb +%s):\n%s", l, l, diff)
-		}
-		for _, key := range want {
-			if strings.TrimSpace(sayings[l][key]) == "" {
-				t.Errorf("%s %s: got an empty text", l, key)
-			}
-			if got, want := verbs(sayings[l][key]), verbs(sayings[Norwegian][key]); !maps.Equal(got, want) {
-				t.Errorf("%s %s: got the arguments %v, want those of nb, %v", l, key, got, want)
-			}
-		}
-	}
-}
+func TestLanguagesSayTheSameThings(t *testing.T) { metricstest.SaysTheSame(t, sayings) }
 
 // A key is used where it stands in the source as a text of its own. Where keys are put together, the source has their
 // beginning, up to a full stop: "config.schedule." + fault.
 func TestEveryKeyInTheSourceIsInTheTextsAndEveryKeyOfTheTextsIsInTheSource(t *testing.T) {
 	areas := map[string]bool{} // what keys begin with, up to the first full stop
-	for key := range sayings[Norwegian] {
+	for key := range sayings[metrics.Norwegian] {
 		area, _, _ := strings.Cut(key, ".")
 		areas[area] = true
 	}
@@ -69,7 +55,7 @@ func TestEveryKeyInTheSourceIsInTheTextsAndEveryKeyOfTheTextsIsInTheSource(t *te
 			return
 		}
 		found := false
-		for key := range sayings[Norwegian] {
+		for key := range sayings[metrics.Norwegian] {
 			if key == literal || strings.HasSuffix(literal, ".") && strings.HasPrefix(key, literal) {
 				used[key] = true
 				found = true
@@ -79,7 +65,7 @@ func TestEveryKeyInTheSourceIsInTheTextsAndEveryKeyOfTheTextsIsInTheSource(t *te
 			t.Errorf("%s: key %q is not in the texts", place, literal)
 		}
 	})
-	for _, key := range slices.Sorted(maps.Keys(sayings[Norwegian])) {
+	for _, key := range slices.Sorted(maps.Keys(sayings[metrics.Norwegian])) {
 		if !used[key] {
 			t.Errorf("key %q of the texts is nowhere in the source", key)
 		}
@@ -114,27 +100,10 @@ func TestEverySentenceGetsTheArgumentsItNeeds(t *testing.T) {
 				}
 			}
 		}
-		if said, ok := sayings[Norwegian][key]; ok && len(verbs(said)) != given {
-			t.Errorf("%s: %q gets %d arguments, want %d", place, key, given, len(verbs(said)))
+		if said, ok := sayings[metrics.Norwegian][key]; ok && len(metricstest.Places(said)) != given {
+			t.Errorf("%s: %q gets %d arguments, want %d", place, key, given, len(metricstest.Places(said)))
 		}
 	})
-}
-
-// verb is a place of package fmt in a template, such as %s or %[2]d.
-var verb = regexp.MustCompile(`%(?:\[(\d+)\])?[-+# 0]*\d*(?:\.\d+)?([a-zA-Z])`)
-
-// verbs are the arguments a template takes: their number and their verb.
-func verbs(template string) map[int]string {
-	verbs := map[int]string{}
-	next := 1
-	for _, match := range verb.FindAllStringSubmatch(strings.ReplaceAll(template, "%%", ""), -1) {
-		if n, err := strconv.Atoi(match[1]); err == nil {
-			next = n
-		}
-		verbs[next] = match[2]
-		next++
-	}
-	return verbs
 }
 
 // inSource visits everything in the package's own source, tests left out.
