@@ -142,6 +142,8 @@ type Editions struct {
 	Audiences Audiences  `key:"audiences"`
 	Languages []Language `key:"languages"`
 	Schedule  string     `key:"schedule"`
+	// Differencing is what is done with a figure whose change since an earlier edition tells what became of a few persons.
+	Differencing string `key:"differencing"`
 }
 
 // Audiences are the three who read an edition.
@@ -166,7 +168,7 @@ func defaults() *Config {
 		TimeZone: "Europe/Oslo",
 		Data:     "data",
 		KeyFile:  "secrets/pseudonym.key",
-		Editions: Editions{Audiences: Audiences{Board: Audience{5}, Centre: Audience{5}, Staff: Audience{1}}},
+		Editions: Editions{Audiences: Audiences{Board: Audience{5}, Centre: Audience{5}, Staff: Audience{1}}, Differencing: hideDifferences},
 	}
 }
 

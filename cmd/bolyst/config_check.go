@@ -145,5 +145,6 @@ func (c *Config) checkEditions(found *findings) {
 			found.wrong(at, Mistake{Code: "config.language.twice", Args: []any{string(l)}})
 		}
 	}
+	found.oneOf("$.editions.differencing", c.Editions.Differencing, "config.unknown.differencing", []string{hideDifferences, tellDifferences})
 	c.checkSchedule(found, "$.editions.schedule", c.Editions.Schedule)
 }

@@ -72,13 +72,12 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 	return draft, err
 }
 
-// publish makes an edition: figures -> what each audience may see -> workbook, page and data -> a folder that appears whole.
-func (in *installation) publish(draft metrics.Draft, languages []metrics.Language) (path string, existed bool, err error) {
-	return edition.Publish(in.editions(), in.manifest(draft), func(root string) error {
-		for _, audience := range in.audiences() {
-			table := draft.For(audience)
+// publish makes an edition: what each audience may see of the figures -> workbook, page and data -> a folder that appears whole.
+func (in *installation) publish(r guarded, languages []metrics.Language) (path string, existed bool, err error) {
+	return edition.Publish(in.editions(), in.manifest(r), func(root string) error {
+		for _, table := range r.tables {
 			for _, language := range languages {
-				door := door{audience.Name, language, languages[0]}
+				door := door{table.Audience.Name, language, languages[0]}
 				err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), files{
 					"index.html":        func(w io.Writer) error { return dashboards.Page(w, table, language, door.others(languages)) },
 					"report.xlsx":       func(w io.Writer) error { return reports.Workbook(w, table, language) },
@@ -90,6 +89,6 @@ func (in *installation) publish(draft metrics.Draft, languages []metrics.Languag
 				}
 			}
 		}
-		return in.landing(root, draft, languages)
+		return in.landing(root, r.draft, languages)
 	})
 }

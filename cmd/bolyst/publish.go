@@ -39,7 +39,11 @@ func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
 
 // publishAndSay publishes the draft in the languages of this run, says so, and returns the edition's folder.
 func (in *installation) publishAndSay(draft metrics.Draft) (string, error) {
-	folder, existed, err := in.publish(draft, in.languages())
+	r, err := in.guard(draft)
+	if err != nil {
+		return "", err
+	}
+	folder, existed, err := in.publish(r, in.languages())
 	switch {
 	case errors.Is(err, edition.ErrImmutable):
 		return "", told(in.language.Say("publish.immutable", draft.Edition, err))
@@ -50,6 +54,7 @@ func (in *installation) publishAndSay(draft metrics.Draft) (string, error) {
 	default:
 		fmt.Fprintln(in.err, in.language.Say("publish.done", draft.Edition))
 	}
+	in.sayKept(r)
 	return folder, nil
 }
 
@@ -69,8 +74,9 @@ func (in *installation) languages() []metrics.Language {
 func (in *installation) editions() string { return filepath.Join(in.config.DataFolder(), "editions") }
 
 // manifest says what the edition is made from.
-func (in *installation) manifest(draft metrics.Draft) edition.Manifest {
-	m := edition.Manifest{Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: in.config.Hash()}
+func (in *installation) manifest(r guarded) edition.Manifest {
+	draft := r.draft
+	m := edition.Manifest{After: r.after, Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: in.config.Hash()}
 	for _, b := range in.store.Ledger().Batches()[:draft.KnownAt] {
 		m.Sources = append(m.Sources, edition.SourceFile{Source: b.Source, File: b.File, SHA256: b.SHA256, Batch: b.Number})
 	}

@@ -23,6 +23,7 @@ func inputs() edition.Manifest {
 		AsOf:    "2010-12-31",
 		KnownAt: 2,
 		Config:  strings.Repeat("c", 64),
+		After:   []string{"2010-06-30-000001", "2009-12-31-000001"},
 		Sources: []edition.SourceFile{
 			{Source: "trainees", File: "trainees.xlsx", SHA256: strings.Repeat("b", 64), Batch: 2},
 			{Source: "soknader", File: "soknader-2009.csv", SHA256: strings.Repeat("a", 64), Batch: 1},
@@ -98,6 +99,10 @@ func TestPublishedEditionIsWholeAndNamedByLatest(t *testing.T) {
   "as_of": "2010-12-31",
   "known_at": 2,
   "config": "` + strings.Repeat("c", 64) + `",
+  "after": [
+    "2009-12-31-000001",
+    "2010-06-30-000001"
+  ],
   "sources": [
     {
       "source": "soknader",
@@ -194,6 +199,7 @@ func TestOtherContentUnderTheSameNameIsRefused(t *testing.T) {
 		{"another program", func(m *edition.Manifest) { m.Program = "0.2.0" }, board, "program was 0.1.0, and is now 0.2.0"},
 		{"another batch", func(m *edition.Manifest) { m.KnownAt = 3 }, board, "known_at was 2, and is now 3"},
 		{"another source", func(m *edition.Manifest) { m.Sources = m.Sources[:1] }, board, "the sources are others"},
+		{"another history", func(m *edition.Manifest) { m.After = m.After[:1] }, board, "the earlier editions are others"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			root := t.TempDir()

@@ -18,6 +18,7 @@ type Manifest struct {
 	AsOf    string       `json:"as_of"`    // facts up to this date count
 	KnownAt int          `json:"known_at"` // the last batch that had been loaded
 	Config  string       `json:"config"`   // SHA-256 of the configuration
+	After   []string     `json:"after"`    // the editions published before, which it was compared with
 	Sources []SourceFile `json:"sources"`
 	Files   []File       `json:"files"`
 }
@@ -57,6 +58,8 @@ func (m Manifest) sorted() Manifest {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Batch, b.Batch), cmp.Compare(a.SHA256, b.SHA256))
 	})
+	m.After = append([]string{}, m.After...)
+	slices.Sort(m.After)
 	m.Files = append([]File{}, m.Files...)
 	slices.SortFunc(m.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return m
@@ -107,6 +110,9 @@ func (m Manifest) difference(now Manifest) string {
 	}
 	if !slices.Equal(m.Sources, now.Sources) {
 		return "the sources are others"
+	}
+	if !slices.Equal(m.After, now.After) {
+		return "the earlier editions are others"
 	}
 	return ""
 }

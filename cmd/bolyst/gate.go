@@ -1,0 +1,138 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"bolyst/internal/edition"
+	"bolyst/metrics"
+)
+
+// What is done with a figure whose change since an earlier edition tells what became of a few persons: editions.differencing.
+const (
+	hideDifferences = "hide"
+	tellDifferences = "tell"
+)
+
+// guarded is a draft with what each audience may see of it, beside the earlier editions that they have seen.
+type guarded struct {
+	draft  metrics.Draft
+	after  []string // the earlier editions
+	tables []metrics.Table
+	kept   []keptBack
+}
+
+// keptBack is a figure that an audience could see were it not for an earlier edition; where the configuration says that it
+// is told, the audience sees it all the same.
+type keptBack struct {
+	audience string
+	metrics.Figure
+	leak  metrics.Leak // the zero Leak: it is hidden so that no other figure can be worked out
+	since string       // the earlier edition
+}
+
+// guard decides what each audience may see. The staff, who have no floor, need no guard.
+func (in *installation) guard(draft metrics.Draft) (guarded, error) {
+	r := guarded{draft: draft}
+	var err error
+	if r.after, err = in.earlierThan(draft.Edition); err != nil {
+		return r, err
+	}
+	for _, audience := range in.audiences() {
+		free := draft.For(audience)
+		if audience.Floor <= 1 {
+			r.tables = append(r.tables, free)
+			continue
+		}
+		earlier, names, err := in.seenBy(audience.Name, r.after)
+		if err != nil {
+			return r, err
+		}
+		shown := free
+		if in.config.Editions.Differencing == hideDifferences && len(earlier) > 0 {
+			shown = draft.ForAfter(audience, earlier...)
+		}
+		r.tables = append(r.tables, shown)
+		r.kept = append(r.kept, keptFrom(free, shown, earlier, names)...)
+	}
+	return r, nil
+}
+
+// earlierThan lists the editions that had been published before that one: all there are, or, when it is published again,
+// those that it was compared with the first time, or the same inputs would not give the same bytes.
+func (in *installation) earlierThan(name string) ([]string, error) {
+	published, err := edition.ReadManifest(filepath.Join(in.editions(), name))
+	if err == nil {
+		return published.After, nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return edition.List(in.editions())
+}
+
+// seenBy reads what the audience was shown in each of the editions. Of editions with the same figures one is enough.
+func (in *installation) seenBy(audience string, editions []string) (seen []metrics.Earlier, names []string, err error) {
+	known := map[string]bool{}
+	for _, name := range editions {
+		shown, err := in.figuresIn(name, audience)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // nothing was published for them
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		behind, err := in.figuresIn(name, "staff")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, err
+		}
+		content, err := json.Marshal([][]metrics.Figure{shown, behind})
+		if err != nil {
+			return nil, nil, err
+		}
+		if !known[string(content)] {
+			known[string(content)] = true
+			seen, names = append(seen, metrics.Earlier{Shown: shown, Behind: behind}), append(names, name)
+		}
+	}
+	return seen, names, nil
+}
+
+// figuresIn reads the figures of an edition as its audience has them.
+func (in *installation) figuresIn(name, audience string) ([]metrics.Figure, error) {
+	file, err := os.Open(filepath.Join(in.editions(), name, audience, filepath.FromSlash("data/figures.json")))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	_, figures, err := metrics.ReadFigures(file)
+	if err != nil {
+		return nil, fmt.Errorf("edition %s: %w", name, err)
+	}
+	return figures, nil
+}
+
+// keptFrom lists the figures that are hidden for the sake of earlier editions, or whose change is told: figures whose own
+// change gives few persons away, with the first edition that it does so beside, and those that are hidden along with them.
+func keptFrom(free, shown metrics.Table, earlier []metrics.Earlier, names []string) (kept []keptBack) {
+	leaks := map[metrics.Cell]keptBack{}
+	for i, e := range earlier {
+		for _, leak := range metrics.Differences(metrics.Table{Figures: e.Shown}, free) {
+			if _, known := leaks[leak.Cell]; !known && !leak.Told {
+				leaks[leak.Cell] = keptBack{leak: leak, since: names[i]}
+			}
+		}
+	}
+	for i, f := range free.Figures {
+		k, leaking := leaks[f.Cell]
+		if leaking || f.Denominator.Given() && !shown.Figures[i].Denominator.Given() {
+			k.audience, k.Figure = free.Audience.Name, shown.Figures[i]
+			kept = append(kept, k)
+		}
+	}
+	return kept
+}
