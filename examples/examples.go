@@ -12,9 +12,9 @@ import (
 // The names are listed one by one on purpose: "all:kom" would take a data folder and a key file that someone made by trying the
 // example in place, and would build them into the program.
 //
-//go:embed kom/README.md kom/bolyst.yaml kom/filer/*.csv kom/filer/*.xlsx
+//go:embed kom/README.md kom/bolyst.yaml kom/kommentarer.yaml kom/filer/*.csv kom/filer/*.xlsx
 var files embed.FS
 
-// KOM is the folder kom: KOM Trainee as of the end of 2010, with kom/bolyst.yaml and the source files in kom/filer. The published
-// totals come out of it, and a few rows are rejected on purpose.
+// KOM is the folder kom: KOM Trainee as of the end of 2010, with kom/bolyst.yaml, its comments, and the source files in kom/filer.
+// The published totals come out of it, and a few rows are rejected on purpose.
 var KOM fs.FS = files

@@ -17,5 +17,6 @@ func (d Draft) ForAfter(audience Audience, earlier ...Earlier) Table {
 		meant[f.Cell] = true
 	}
 	t.Figures = slices.DeleteFunc(protect(d.figuresFor(audience), d.Definitions, audience.Floor, earlier...), func(f Figure) bool { return !meant[f.Cell] })
+	t.Comments = t.commentsFor()
 	return t
 }

@@ -24,6 +24,8 @@ type Draft struct {
 	Regions     []Region
 	Goals       []Goal
 	Targets     []Target
+	Rebases     []RebaseOf
+	Comments    []Comment
 	Reported    []Reported
 	Loads       []Load
 	Definitions []Definition
@@ -54,14 +56,6 @@ type Goal struct {
 	Text  Words
 }
 
-// Target is what was agreed for an indicator, by whom and when.
-type Target struct {
-	Indicator, Programme, Period string
-	Value                        float64
-	Owner                        string
-	DecidedOn                    time.Time
-}
-
 // Reported is a figure published elsewhere, or known only as a total. It is shown beside the computed one and never pooled.
 type Reported struct {
 	Indicator, Programme, Period, Source string
@@ -75,17 +69,6 @@ type Load struct {
 	Source, Feed, File                            string
 	Batch                                         int
 	Read, Loaded, Unchanged, Superseded, Rejected int
-}
-
-// targetOf returns the target agreed for the cell.
-func (d Draft) targetOf(cell Cell) (Target, bool) {
-	for _, target := range d.Targets {
-		if target.Indicator == cell.Indicator && target.Programme == d.only(cell.Programme) &&
-			target.Period == cell.Period && cell.IsPlain() {
-			return target, true
-		}
-	}
-	return Target{}, false
 }
 
 // only returns the one programme of the installation in the place of All, since the two are then the same.

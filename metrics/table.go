@@ -31,7 +31,9 @@ func (d Draft) For(audience Audience) Table {
 		return !ok || isDetail && definition.Detail == "staff" && audience.Floor > 1
 	})
 	d.Tallies = nil
-	return Table{Draft: d, Audience: audience, Figures: figures}
+	t := Table{Draft: d, Audience: audience, Figures: figures}
+	t.Comments = t.commentsFor()
+	return t
 }
 
 // Definition returns what the indicator means; the zero Definition when the audience is not shown it.

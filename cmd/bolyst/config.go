@@ -18,12 +18,17 @@ type Config struct {
 	Regions    []Region    `key:"region_definitions"`
 	Goals      []Goal      `key:"goals"`
 	Targets    []Target    `key:"targets"`
+	Rebases    []Rebase    `key:"rebase"`
+	Commentary string      `key:"commentary"` // the file with Comments, as written
 	Sources    []Source    `key:"sources"`
 	Editions   Editions    `key:"editions"`
+
+	Comments []Comment // read from the file Commentary
 
 	file     string // as the person named it, for mistakes
 	folder   string // absolute: what the paths in the file start from
 	content  []byte
+	comments []byte // the content of the file Commentary
 	places   places
 	kommuner *ingest.KommuneList // nil: the list that is shipped
 }
@@ -79,16 +84,6 @@ type Goal struct {
 	ID    string `key:"id,required"`
 	Title Text   `key:"title,required"`
 	Text  Text   `key:"text"`
-}
-
-// Target is a value that somebody has decided to reach.
-type Target struct {
-	Indicator string    `key:"indicator,required"`
-	Programme string    `key:"programme,required"` // an id, or all
-	Period    string    `key:"period"`             // a year, or all
-	Value     float64   `key:"value,required"`
-	Owner     string    `key:"owner,required"`
-	DecidedOn time.Time `key:"decided_on,required"`
 }
 
 // Source is a file, or files of one kind, that fill a feed.

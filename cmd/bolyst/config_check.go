@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -18,6 +17,7 @@ func (c *Config) checkInstallation(found *findings) {
 	}
 	c.checkPath(found, "$.data", c.Data)
 	c.checkPath(found, "$.key_file", c.KeyFile)
+	c.checkPath(found, "$.commentary", c.Commentary)
 	if within(c.DataFolder(), c.KeyPath()) {
 		found.wrong("$.key_file", Mistake{Code: "config.key_file.in_data", Args: []any{c.Data}})
 	}
@@ -88,32 +88,6 @@ func (c *Config) checkGoals(found *findings) {
 		checkID(found, at+".id", g.ID, seen)
 		c.checkText(found, at+".title", g.Title)
 		c.checkText(found, at+".text", g.Text)
-	}
-}
-
-// aYear is a period of one year.
-var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
-
-// checkTargets checks that each target is about something that exists, once.
-func (c *Config) checkTargets(found *findings, indicators []string) {
-	seen := map[string]int{}
-	for i, target := range c.Targets {
-		at := item("$.targets", i)
-		found.oneOf(at+".indicator", target.Indicator, "config.unknown.indicator", indicators)
-		c.checkProgrammeID(found, at+".programme", target.Programme, everyone)
-		if target.Period != everyone && !aYear.MatchString(target.Period) {
-			found.wrong(at+".period", Mistake{Code: "config.target.period", Args: []any{target.Period}})
-		}
-		if target.Value < 0 {
-			found.wrong(at+".value", Mistake{Code: "config.number.least", Args: []any{target.Value, 0}})
-		}
-		about := fmt.Sprint(target.Indicator, " ", target.Programme, " ", target.Period)
-		if earlier, twice := seen[about]; twice {
-			line := found.places.at(item("$.targets", earlier)).line
-			found.wrong(at, Mistake{Code: "config.target.twice", Args: []any{line, target.Indicator, target.Programme, target.Period}})
-			continue
-		}
-		seen[about] = i
 	}
 }
 

@@ -25,6 +25,7 @@ func (d *decoder) decode(node ast.Node, value reflect.Value, path string) {
 	switch kind := value.Type(); {
 	case kind == reflect.TypeFor[time.Time]():
 		d.date(node, value, path)
+	case kind == reflect.TypeFor[Prose]() && prose(node, value): // a text that stands alone
 	case kind.Kind() == reflect.Pointer:
 		pointed := reflect.New(kind.Elem())
 		d.decode(node, pointed.Elem(), path)

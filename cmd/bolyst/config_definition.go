@@ -6,14 +6,25 @@ import (
 	"bolyst/metrics"
 )
 
-// TargetMistakes are targets that their indicator can never reach: 70 for a share, where 70 percent is 0.70.
+// TargetMistakes are targets that their indicator can never reach, such as 70 for a share, where 70 percent is 0.70, and those
+// that want another way than the indicator says is better.
 func (c *Config) TargetMistakes(definitions []metrics.Definition) []Mistake {
 	found := &findings{file: c.file, places: c.places}
 	for i, target := range c.Targets {
+		at := item("$.targets", i)
 		for _, d := range definitions {
-			share := d.Kind == metrics.Rate || d.Kind == metrics.Share
-			if d.ID == target.Indicator && share && target.Value > 1 {
-				found.wrong(item("$.targets", i)+".value", Mistake{Code: "config.target.share", Args: []any{target.Value, d.ID}})
+			if d.ID != target.Indicator {
+				continue
+			}
+			share := d.Kind == metrics.Rate || d.Kind == metrics.Share || d.Kind == metrics.Duration
+			if share && target.Value > 1 {
+				found.wrong(at+".value", Mistake{Code: "config.target.share", Args: []any{target.Value, d.ID}})
+			}
+			if share && target.Baseline != nil && target.Baseline.Value > 1 {
+				found.wrong(at+".baseline.value", Mistake{Code: "config.target.share", Args: []any{target.Baseline.Value, d.ID}})
+			}
+			if target.Direction != "" && d.Direction != "none" && target.Direction != d.Direction {
+				found.wrong(at+".direction", Mistake{Code: "config.target.direction", Args: []any{target.Direction, d.ID, d.Direction}})
 			}
 		}
 	}

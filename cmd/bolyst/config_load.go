@@ -11,7 +11,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// loadConfig reads the configuration and checks it against itself. All mistakes come back, in the order of the file; only
+// loadConfig reads the configuration and checks it against itself. All mistakes come back, in the order of the file, those of its commentary last; only
 // with none of them may the Config be used for more than its Language, in which they are to be told. A lang that is not
 // empty overrides the file's language. The indicators are the ids that a target may name.
 func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
@@ -19,8 +19,11 @@ func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
 	c.file = file
 	found := &findings{file: file, places: places{}}
 	c.read(found)
+	var commentary []Mistake
 	if c.places != nil { // the file could be read as far as its parts
-		c.check(found, slices.Sorted(slices.Values(indicators)))
+		known := slices.Sorted(slices.Values(indicators))
+		c.check(found, known)
+		commentary = c.readCommentary(found, known)
 	}
 	if lang != "" {
 		c.Language = Language(lang)
@@ -29,7 +32,7 @@ func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
 		c.Language = Norwegian
 	}
 	sortMistakes(found.mistakes)
-	return c, found.mistakes
+	return c, append(found.mistakes, commentary...)
 }
 
 // read fills the Config from its file.
@@ -98,6 +101,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkRegions(found)
 	c.checkGoals(found)
 	c.checkTargets(found, indicators)
+	c.checkRebases(found, indicators)
 	c.checkSources(found)
 	c.checkEditions(found)
 }

@@ -29,12 +29,20 @@ func (c *Config) DataFolder() string { return c.Path(c.Data) }
 // KeyPath is the absolute path of the file with the pseudonym key.
 func (c *Config) KeyPath() string { return c.Path(c.KeyFile) }
 
-// Hash is the SHA-256 of the configuration's bytes. Whether it was saved on Windows, with its mark at the beginning and its
-// line ends, makes no difference.
+// Hash is the SHA-256 of the configuration's bytes, followed by those of its commentary where it has one. Whether they were
+// saved on Windows, with its mark at the beginning and its line ends, makes no difference.
 func (c *Config) Hash() string {
-	content := bytes.TrimPrefix(c.content, []byte(byteOrderMark))
-	sum := sha256.Sum256(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")))
-	return hex.EncodeToString(sum[:])
+	sum := sha256.New()
+	sum.Write(unixBytes(c.content))
+	if c.Commentary != "" {
+		sum.Write([]byte{0}) // ends the one, so that no line can move from one file to the other unseen
+		sum.Write(unixBytes(c.comments))
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+func unixBytes(content []byte) []byte {
+	return bytes.ReplaceAll(bytes.TrimPrefix(content, []byte(byteOrderMark)), []byte("\r\n"), []byte("\n"))
 }
 
 // Files are the absolute paths of the source's files, sorted; none is no error. What Excel leaves beside an open workbook

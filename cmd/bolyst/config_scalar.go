@@ -87,7 +87,7 @@ func (d *decoder) wrongKind(node ast.Node, path, want string) {
 // kindOf is the key of the words for what a value of that type looks like in the file.
 func kindOf(t reflect.Type) string {
 	switch {
-	case t == reflect.TypeFor[Text]():
+	case t == reflect.TypeFor[Text](), t == reflect.TypeFor[Prose]():
 		return "config.kind.texts"
 	case t == reflect.TypeFor[Code]():
 		return "config.kind.code"

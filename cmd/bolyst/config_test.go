@@ -99,6 +99,13 @@ func TestConfigHoldsWhatItsFileSays(t *testing.T) {
 		{"from", kom.Region[1].From, time.Date(2006, 1, 1, 0, 0, 0, 0, time.UTC)},
 		{"open end", kom.Region[0].To.IsZero(), true},
 		{"whole number as value", c.Targets[1].Value, 1.0},
+		{"direction of a target", c.Targets[2].Direction, "up"},
+		{"baseline", *c.Targets[2].Baseline, Baseline{110, "2006"}},
+		{"rebase", c.Rebases[0].Reason["en"], "Adverts on the web, not in newspapers."},
+		{"newest comment first", c.Comments[0].Author, "Styret"},
+		{"comment of all periods", c.Comments[0].Period, "all"},
+		{"comment in each language", c.Comments[0].Text.Everywhere().In(English), "The board wants a higher target."},
+		{"comment in one language", c.Comments[1].Text.Everywhere().In(English), "Ett språk er nok."},
 		{"one header", soknader.Columns["application_id"], []string{"Søknadsnr"}},
 		{"several headers", soknader.Columns["applicant_id"], []string{"Søker", "Søker (epost)"}},
 		{"header that is a number", soknader.Columns["cohort"], []string{"2010"}},
@@ -126,7 +133,7 @@ func TestConfigHasDefaultsForWhatIsNotSaid(t *testing.T) {
 	}}}
 	want.Editions.Languages = []Language{Norwegian}
 	if diff := cmp.Diff(*want, *c, cmp.FilterPath(func(p cmp.Path) bool {
-		return slices.Contains([]string{".file", ".folder", ".content", ".places", ".kommuner"}, p.Last().String())
+		return slices.Contains([]string{".file", ".folder", ".content", ".places", ".kommuner", ".comments"}, p.Last().String())
 	}, cmp.Ignore())); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -160,6 +167,20 @@ func TestHashIsThatOfTheContentWhateverTheLineEnds(t *testing.T) {
 	}
 	if got := loadGood(t, other).Hash(); got == want {
 		t.Error("a remark more gives the same hash")
+	}
+}
+
+func TestHashIsOfTheCommentsToo(t *testing.T) {
+	file := writeFile(t, "bolyst.yaml", "name: A\nprogrammes:\n  - {id: a, name: A, region: [{kommune: \"1505\", from: 2006-01-01}]}\ncommentary: c.yaml\n")
+	hashes := map[string]bool{}
+	for _, content := range []string{"", "entries: []\n", "entries: []\r\n", "entries: [] # a remark\n"} {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(file), "c.yaml"), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		hashes[loadGood(t, file).Hash()] = true
+	}
+	if len(hashes) != 3 { // the ends of lines make no difference
+		t.Errorf("got %d hashes, want 3", len(hashes))
 	}
 }
 

@@ -38,10 +38,7 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 	for _, g := range in.config.Goals {
 		draft.Goals = append(draft.Goals, metrics.Goal{ID: g.ID, Title: words(g.Title), Text: words(g.Text)})
 	}
-	for _, t := range in.config.Targets {
-		draft.Targets = append(draft.Targets, metrics.Target{Indicator: t.Indicator, Programme: t.Programme, Period: t.Period,
-			Value: t.Value, Owner: t.Owner, DecidedOn: t.DecidedOn})
-	}
+	draft.Targets, draft.Rebases, draft.Comments = in.config.agreed()
 	for _, b := range batch.Newest(in.store.Ledger().Batches()[:m.KnownAt]) {
 		draft.Loads = append(draft.Loads, balance(b))
 	}

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 )
 
-//go:embed start/bolyst.nb.yaml start/bolyst.en.yaml
+//go:embed start/*.yaml
 var starts embed.FS
 
 // initCommand makes the folder of a new installation.
@@ -19,29 +19,40 @@ type initCommand struct {
 
 func (cmd *initCommand) Run(c *console) error {
 	l := c.speaks()
-	content, err := starts.ReadFile("start/bolyst." + string(l) + ".yaml")
-	if err != nil {
-		return err
-	}
 	path := filepath.Join(cmd.Dir, "bolyst.yaml")
 	if err := os.MkdirAll(filepath.Join(cmd.Dir, "filer"), 0o750); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
+	err := start(path, "bolyst."+string(l)+".yaml")
 	if errors.Is(err, fs.ErrExist) {
 		return cmd.onlyKey(c, path)
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := file.Write(content); err != nil {
-		return errors.Join(err, file.Close())
+	commentary := filepath.Join(cmd.Dir, l.Say("init.commentary"))
+	if err := start(commentary, "commentary."+string(l)+".yaml"); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
 	}
-	if err := errors.Join(file.Close(), makeSecret(filepath.Join(cmd.Dir, "secrets", "pseudonym.key"))); err != nil {
+	if err := makeSecret(filepath.Join(cmd.Dir, "secrets", "pseudonym.key")); err != nil {
 		return err
 	}
 	fmt.Fprintln(c.out, l.Say("init.done", path))
 	return nil
+}
+
+// start writes one of the files to begin with, where there is none yet.
+func start(path, name string) error {
+	content, err := starts.ReadFile("start/" + name)
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	return errors.Join(err, file.Close())
 }
 
 // onlyKey makes the key of an installation that has its configuration. What is there already is not touched.
