@@ -135,7 +135,7 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 	}
 	defer pending.Discard()
 	for table, path := range map[string]string{accepted: pending.Accepted(), "rejected": pending.Rejects()} {
-		if _, err := conn.ExecContext(ctx, "COPY (FROM "+table+") TO "+literal(path)+" (FORMAT parquet, COMPRESSION zstd)"); err != nil {
+		if _, err := conn.ExecContext(ctx, "COPY (FROM "+table+") TO "+literal(path)+" ("+parquet+")"); err != nil {
 			return b, fmt.Errorf("%s: %w", path, err)
 		}
 	}
@@ -144,6 +144,12 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 	}
 	return b, st.store.apply(ctx, b)
 }
+
+// parquet is how the rows of a batch are written. The engine hands rows over 2048 at a time and closes a group of rows once it
+// has that many: 59 times 2048 keeps every group within the 122 880 rows of a group in the database, which is then filled
+// from one. A row more, and it would leave a small group behind each, which the checkpoint joins by writing everything
+// again. On pseudonyms the first level of zstd is as good as the third.
+const parquet = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 120832"
 
 // findRemoved finds the facts of the source that its complete delivery no longer holds.
 func (st *Stage) findRemoved(ctx context.Context, b *batch.Batch) error {
