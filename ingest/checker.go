@@ -5,19 +5,18 @@ import (
 	"strconv"
 )
 
-// checker turns rows into records, or into the problems found in them.
+// checker turns rows into records, or into the problems found in them. It sees
+// each row by itself, so that several can share a file.
 type checker struct {
 	feed        Feed
 	header      header
 	columns     []*column // in the order of feed.Fields
-	programme   string    // of the row being checked
+	totals      totals
+	programme   string // of the row being checked
 	file, sheet string
 
-	rows int            // rows that were checked
-	hits []int          // by column of the sheet: cells that held an identity number
-	all  map[string]int // the same by header, over all sheets of the file
-	held []int          // the columns that hold one in this row
-	bad  []bool         // by field: this row has a problem in it
+	held []int  // the columns that hold an identity number in this row
+	bad  []bool // by field: this row has a problem in it
 	// types counts, by field, the cells that are of another type. It is there
 	// when the mapping refuses a file whose types changed.
 	types []typeCount
@@ -25,10 +24,7 @@ type checker struct {
 
 func newChecker(r *reading, h header) *checker {
 	m := r.m
-	c := &checker{feed: m.Feed, header: h, file: r.file, sheet: r.src.sheet(), all: r.hits, bad: make([]bool, len(m.Feed.Fields))}
-	if m.Policy.Type == PolicyReject {
-		c.types = make([]typeCount, len(m.Feed.Fields))
-	}
+	c := &checker{feed: m.Feed, header: h, totals: newTotals(m.Format.Totals), file: r.file, sheet: r.src.sheet(), bad: make([]bool, len(m.Feed.Fields))}
 	pseudonyms := newPseudonymiser(r.key)
 	for _, f := range m.Feed.Fields {
 		col := newColumn(m, f)
@@ -53,22 +49,38 @@ func newChecker(r *reading, h header) *checker {
 	return c
 }
 
-// check is the values of a row, or all its problems. The error is Refused: with
-// this row the file holds more identity numbers than a slip explains.
-func (c *checker) check(r *row) ([]any, []Problem, error) {
-	c.rows++
+// check is the verdict on a row: its values, written into those given, or all
+// its problems.
+func (c *checker) check(r *row, values []any) verdict {
+	v := verdict{row: r.number}
 	if r.fault != "" {
-		return nil, []Problem{c.problem(r, -1, "", fault{rule: r.fault})}, nil
+		v.problems = []Problem{c.problem(r, -1, "", fault{rule: r.fault})}
+		return v
 	}
-	problems, err := c.identityNumbers(r)
-	if err != nil {
-		return nil, nil, err
+	if word, at := c.totals.of(r); word != "" {
+		p := c.problem(r, at, "", fault{rule: NoticeTotal})
+		p.Found = word
+		v.total, v.problems = true, []Problem{p}
+		return v
+	}
+	if c.findIdentityNumbers(r); len(c.held) > 0 {
+		v.held = slices.Clone(c.held)
+		v.problems = c.identityNumbers(r)
 	}
 	if f := c.misfit(r); f.rule != "" { // its cells may stand under a wrong header
-		return nil, append(problems, c.problem(r, -1, "", f)), nil
+		v.problems = append(v.problems, c.problem(r, -1, "", f))
+		return v
 	}
+	v.problems = append(v.problems, c.readInto(values, r)...)
+	if c.maskShifted(r, values, v.problems); len(v.problems) == 0 {
+		v.values = values
+	}
+	return v
+}
 
-	values := make([]any, len(c.columns))
+// readInto reads the values of a row, and gives the problems found in them.
+func (c *checker) readInto(values []any, r *row) (problems []Problem) {
+	clear(values)
 	for i, col := range c.columns {
 		if c.bad[i] = slices.Contains(c.held, col.at); c.bad[i] {
 			continue // a problem already
@@ -93,9 +105,7 @@ func (c *checker) check(r *row) ([]any, []Problem, error) {
 		}
 		values[i] = value
 	}
-	problems = append(problems, c.conditions(r, values)...)
-	c.maskShifted(r, values, problems)
-	return values, problems, nil
+	return append(problems, c.conditions(r, values)...)
 }
 
 // cellOf is the cell a column reads in this row; a cell beyond the row's end
@@ -144,29 +154,25 @@ func (c *checker) conditions(r *row, values []any) []Problem {
 	return problems
 }
 
-// identityNumbers looks for identity numbers in every cell, mapped or not.
-func (c *checker) identityNumbers(r *row) ([]Problem, error) {
-	var problems []Problem
+// findIdentityNumbers looks for identity numbers in every cell, mapped or not.
+func (c *checker) findIdentityNumbers(r *row) {
 	c.held = c.held[:0]
 	for i := range r.cells {
 		if in := &r.cells[i]; in.kind == textCell && len(in.text) < shortestIdentity || !in.holdsIdentityNumber() {
 			continue // by far the most
 		}
-		for len(c.hits) <= i {
-			c.hits = append(c.hits, 0)
-		}
-		c.hits[i]++
 		c.held = append(c.held, i)
+	}
+}
+
+// identityNumbers are the problems of the cells that hold one.
+func (c *checker) identityNumbers(r *row) (problems []Problem) {
+	for _, i := range c.held {
 		p := c.problem(r, i, c.fieldAt(i), fault{rule: RuleIdentityNumber})
 		p.Masked = true
-		name := c.columnName(i)
-		if c.all[name]++; c.all[name] > 1 {
-			p.Rule = RuleIdentityNumbers
-			return nil, Refused{p}
-		}
 		problems = append(problems, p)
 	}
-	return problems, nil
+	return problems
 }
 
 // columnName is what a column is called on every sheet.
@@ -178,26 +184,6 @@ func (c *checker) columnName(i int) string {
 		return "header " + headerKey(c.header.texts[i])
 	}
 	return "column " + columnLetter(i)
-}
-
-// finish is Refused when over 20 % of a column held identity numbers: in a
-// short file one is enough to show what the column is for. It is Refused too
-// when the mapping says so of a column whose type changed.
-func (c *checker) finish() error {
-	for i := range c.types {
-		if t := &c.types[i]; t.changed() {
-			p := c.problem(&row{}, c.columns[i].at, c.columns[i].field.Name, fault{RuleColumnType, t.allowed})
-			return Refused{p}
-		}
-	}
-	for i, hits := range c.hits {
-		if 5*hits > c.rows {
-			p := c.problem(&row{}, i, c.fieldAt(i), fault{rule: RuleIdentityNumbers})
-			p.Masked = true
-			return Refused{p}
-		}
-	}
-	return nil
 }
 
 func (c *checker) fieldAt(i int) string {

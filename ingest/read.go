@@ -107,44 +107,45 @@ func (r *reading) sheets(ctx context.Context) error {
 	}
 }
 
-// rows checks the rows below the header. Those ahead were read in search of it.
+// rows hands over the rows below the header. Those ahead were read in search
+// of it.
 func (r *reading) rows(ctx context.Context, h header, ahead []*row) error {
 	c := newChecker(r, h)
-	totals := newTotals(r.m.Format.Totals)
-	for {
-		next, err := r.nextRow(&ahead)
-		if errors.Is(err, io.EOF) {
-			return c.finish()
+	bs := r.blocks(h, c, ahead)
+	defer bs.stop()
+	sum := account{checker: c, all: r.hits}
+	for b := bs.next(nil); ; b = bs.next(b) {
+		for i := range b.verdicts {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := r.handOver(&b.verdicts[i], &sum); err != nil {
+				return err
+			}
 		}
-		if err != nil {
-			return err
+		sum.addTypes(b.types)
+		if errors.Is(b.err, io.EOF) {
+			return sum.finish()
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if next.blank() {
-			continue
-		}
-		if word, at := totals.of(next); word != "" {
-			p := c.problem(next, at, "", fault{rule: NoticeTotal})
-			p.Found = word
-			r.summary.ignore(p)
-			continue
-		}
-		r.summary.Rows++
-		values, problems, err := c.check(next)
-		if err != nil {
-			return err
-		}
-		if len(problems) > 0 {
-			err = r.reject(problems)
-		} else {
-			err = r.accept(Record{Sheet: c.sheet, Row: next.number, Values: values})
-		}
-		if err != nil {
-			return err
+		if b.err != nil {
+			return b.err
 		}
 	}
+}
+
+func (r *reading) handOver(v *verdict, sum *account) error {
+	if v.total {
+		r.summary.ignore(v.problems[0])
+		return nil
+	}
+	r.summary.Rows++
+	if err := sum.add(v); err != nil {
+		return err
+	}
+	if len(v.problems) > 0 {
+		return r.reject(v.problems)
+	}
+	return r.accept(Record{Sheet: sum.checker.sheet, Row: v.row, Values: v.values})
 }
 
 func (r *reading) nextRow(ahead *[]*row) (*row, error) {

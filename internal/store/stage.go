@@ -76,16 +76,16 @@ func (st *Stage) run(ctx context.Context, names ...string) error {
 	return nil
 }
 
-// Accept takes one checked row, its values in the order of the contract. The values must not be changed afterwards.
+// Accept takes one checked row, its values in the order of the contract. The slice stays the caller's.
 func (st *Stage) Accept(sheet string, row int, values []any) error {
-	st.rows.stage(append(values, sheet, int64(row)))
+	st.rows.stage(values, sheet, int64(row))
 	return nil
 }
 
 // Reject takes the faults of one row.
 func (st *Stage) Reject(faults []Reject) error {
 	for _, r := range faults {
-		st.rows.reject([]any{r.Sheet, int64(r.Row), r.Column, r.Header, r.Field, r.Found, r.Masked, r.Rule, r.Allowed})
+		st.rows.reject(r.Sheet, int64(r.Row), r.Column, r.Header, r.Field, r.Found, r.Masked, r.Rule, r.Allowed)
 	}
 	return nil
 }

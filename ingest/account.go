@@ -1,0 +1,64 @@
+package ingest
+
+// account is what is counted over the rows of a sheet, in their order.
+type account struct {
+	checker *checker // knows what the columns are called
+	rows    int
+	hits    []int          // by column of the sheet: cells that held an identity number
+	all     map[string]int // the same by header, over all sheets of the file
+	types   []typeCount    // by field, see checker
+}
+
+// add counts a row. The error is Refused: with this row the file holds more
+// identity numbers than a slip explains.
+func (a *account) add(v *verdict) error {
+	a.rows++
+	for n, column := range v.held {
+		for len(a.hits) <= column {
+			a.hits = append(a.hits, 0)
+		}
+		a.hits[column]++
+		name := a.checker.columnName(column)
+		if a.all[name]++; a.all[name] > 1 {
+			p := v.problems[n]
+			p.Rule = RuleIdentityNumbers
+			return Refused{p}
+		}
+	}
+	return nil
+}
+
+// addTypes counts the cells of a block that are of another type.
+func (a *account) addTypes(types []typeCount) {
+	if a.types == nil {
+		a.types = make([]typeCount, len(types))
+	}
+	for i, t := range types {
+		a.types[i].cells += t.cells
+		a.types[i].wrong += t.wrong
+		if t.wrong > 0 {
+			a.types[i].allowed = t.allowed
+		}
+	}
+}
+
+// finish is Refused when over 20 % of a column held identity numbers: in a
+// short file one is enough to show what the column is for. It is Refused too
+// when the mapping says so of a column whose type changed.
+func (a *account) finish() error {
+	c := a.checker
+	for i := range a.types {
+		if t := &a.types[i]; t.changed() {
+			p := c.problem(&row{}, c.columns[i].at, c.columns[i].field.Name, fault{RuleColumnType, t.allowed})
+			return Refused{p}
+		}
+	}
+	for i, hits := range a.hits {
+		if 5*hits > a.rows {
+			p := c.problem(&row{}, i, c.fieldAt(i), fault{rule: RuleIdentityNumbers})
+			p.Masked = true
+			return Refused{p}
+		}
+	}
+	return nil
+}
