@@ -116,6 +116,15 @@ func afterSeparator(text string, i int) int {
 	return -1
 }
 
+// ShownName is the name of a file as it may be repeated: without its digits if
+// they hold an identity number.
+func ShownName(name string) string {
+	if holdsIdentityNumber(name) {
+		return hideDigits(name)
+	}
+	return name
+}
+
 // hideDigits replaces the digits of a name that must not be repeated.
 func hideDigits(name string) string {
 	return strings.Map(func(r rune) rune {

@@ -97,6 +97,7 @@ type Source struct {
 	AllowHosts  []string                     `key:"allow_hosts"` // that may be private addresses
 	Postgres    *Database                    `key:"postgres"`    // or a question to a database
 	Teamtailor  *Recruitment                 `key:"teamtailor"`  // or the applications of a recruitment system
+	Settle      *int                         `key:"settle"`      // seconds that a file must have lain still; nil: see settle
 	Format      Format                       `key:"format"`
 	Preset      string                       `key:"preset"` // what is known of the tool's files already
 	Columns     map[string][]string          `key:"columns"`

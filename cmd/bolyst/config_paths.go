@@ -4,12 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 )
 
 // Path is the absolute path of one that is written in the configuration: it starts from the configuration's folder.
@@ -43,35 +38,6 @@ func (c *Config) Hash() string {
 
 func unixBytes(content []byte) []byte {
 	return bytes.ReplaceAll(bytes.TrimPrefix(content, []byte(byteOrderMark)), []byte("\r\n"), []byte("\n"))
-}
-
-// Files are the absolute paths of the source's files, sorted; none is no error. What Excel leaves beside an open workbook
-// (~$ before its name) and hidden files are left out.
-func (c *Config) Files(s Source) ([]string, error) {
-	if info, err := os.Stat(c.Path(s.Path)); err == nil && info.Mode().IsRegular() {
-		return []string{c.Path(s.Path)}, nil // a name with brackets in it is a name first, a pattern second
-	}
-	root, pattern := c.folder, path.Clean(filepath.ToSlash(s.Path))
-	if filepath.IsAbs(s.Path) {
-		volume := filepath.VolumeName(s.Path)
-		root, pattern = volume+string(filepath.Separator), strings.TrimLeft(pattern[len(volume):], "/")
-	}
-	// Only what stands in the configuration is a pattern: its folder may have any name.
-	matches, err := fs.Glob(os.DirFS(root), pattern)
-	if err != nil {
-		return nil, err
-	}
-	var files []string
-	for _, match := range matches {
-		name := path.Base(match)
-		file := filepath.Join(root, filepath.FromSlash(match))
-		if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") {
-			continue
-		}
-		files = append(files, file)
-	}
-	slices.Sort(files)
-	return files, nil
 }
 
 // Warnings are what is not wrong but may not be meant: no sources, a source whose path matches no file.

@@ -57,6 +57,13 @@ func (c *Config) checkOrigin(found *findings, at string, s Source) {
 			found.wrong(at+".path", Mistake{Code: "config.path.pattern", Args: []any{s.Path}})
 		}
 	}
+	switch {
+	case s.Settle == nil:
+	case *s.Settle < 0:
+		found.wrong(at+".settle", Mistake{Code: "config.number.least", Args: []any{*s.Settle, 0}})
+	case s.isRemote():
+		found.wrong(at+".settle", Mistake{Code: "config.settle.remote"})
+	}
 	if s.URL != "" {
 		if u, err := url.Parse(s.URL); err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil {
 			found.wrong(at+".url", Mistake{Code: "config.url", Args: []any{s.URL}})

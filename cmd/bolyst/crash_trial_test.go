@@ -99,7 +99,7 @@ func layOut(folder string, files map[string]string) error {
 		id, _, _ := strings.Cut(source, "\n")
 		for name := range files {
 			if strings.HasPrefix(name, id+"-") {
-				config += "  - id: " + source + "\n    programme: kom\n    path: filer/" + id + "-*.csv\n    max_rejected: 99\n"
+				config += "  - id: " + source + "\n    programme: kom\n    path: filer/" + id + "-*.csv\n    settle: 0\n    max_rejected: 99\n"
 				break
 			}
 		}

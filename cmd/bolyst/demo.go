@@ -61,7 +61,17 @@ func (cmd *demoCommand) unpack(c *console) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(os.CopyFS(cmd.Dir, example), makeSecret(filepath.Join(cmd.Dir, "secrets", "pseudonym.key")))
+	return errors.Join(os.CopyFS(cmd.Dir, example), backdate(cmd.Dir), makeSecret(filepath.Join(cmd.Dir, "secrets", "pseudonym.key")))
+}
+
+// backdate makes the example's files as old as its figures, so that nothing waits for them to lie still.
+func backdate(folder string) error {
+	return filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		return os.Chtimes(path, demoAsOf, demoAsOf)
+	})
 }
 
 // show ingests, publishes and prints, and returns the edition's folder.

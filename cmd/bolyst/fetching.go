@@ -16,6 +16,8 @@ import (
 // delivery is the files of a source, ready to be read.
 type delivery struct {
 	files []string
+	// waiting: there are files, and all of them are taken the next time.
+	waiting bool
 	// unchanged: the source says that nothing is new since it was last asked.
 	unchanged bool
 	// kept is called when the rows are in the record, and discard in the end: what was fetched holds personal data and must
@@ -28,8 +30,8 @@ type delivery struct {
 func (in *installation) deliver(ctx context.Context, s Source) (delivery, error) {
 	nothing := func() error { return nil }
 	if !s.isRemote() {
-		files, err := in.config.Files(s)
-		return delivery{files: files, kept: nothing, discard: nothing}, err
+		files, waiting, err := in.complete(ctx, s)
+		return delivery{files: files, waiting: waiting, kept: nothing, discard: nothing}, err
 	}
 	origin, err := in.origin(s)
 	if err != nil {

@@ -97,7 +97,7 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 		}
 		return []load{same}, nil
 	}
-	if len(from.files) == 0 {
+	if len(from.files) == 0 && !from.waiting {
 		said := in.language.Say("ingest.no_files", s.ID, s.Path)
 		if !strings.ContainsAny(s.Path, "*?[") { // one file was named, and is not there; a folder may be empty
 			failed.lines = append(failed.lines, said)
@@ -112,10 +112,12 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 		switch {
 		case errors.As(err, &refused):
 			failed.lines = append(failed.lines, refused.Text(string(in.language)))
+		case errors.As(err, &said):
+			failed.lines = append(failed.lines, said.lines...)
 		case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
-			failed.lines = append(failed.lines, in.language.Say("ingest.unreadable", in.config.nameOf(file), reason(err)))
+			failed.lines = append(failed.lines, in.language.Say("ingest.unreadable", in.shownName(file), reason(err)))
 		case err != nil:
-			return loads, fmt.Errorf("%s: %w", in.config.nameOf(file), err)
+			return loads, fmt.Errorf("%s: %w", in.shownName(file), err)
 		default:
 			loads = append(loads, done)
 			if show {

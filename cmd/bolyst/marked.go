@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"bolyst/ingest"
@@ -61,22 +62,33 @@ func (in *installation) giveBack(ctx context.Context, b batch.Batch, folder stri
 	return out, err
 }
 
-// original finds the file that the batch was read from.
+// original finds the file that the batch was read from, unchanged.
 func (in *installation) original(s Source, b batch.Batch) (string, error) {
-	files, err := in.config.Files(s)
-	if err != nil || s.isRemote() {
-		return "", errors.Join(err, told(in.language.Say("replay.gone", b.File, b.Rejected)))
+	if s.isRemote() {
+		return "", told(in.language.Say("replay.gone", b.File, b.Rejected))
 	}
-	for _, file := range files {
-		if in.config.nameOf(file) != b.File {
-			continue
-		}
-		if sha256, err := ingest.SHA256(file); err != nil || sha256 != b.SHA256 {
-			return "", errors.Join(err, told(in.language.Say("rejects.changed", b.File)))
-		}
-		return file, nil
+	file, err := in.fileOf(s, b)
+	if err != nil {
+		return "", err
 	}
-	return "", told(in.language.Say("replay.gone", b.File, b.Rejected))
+	if file == "" {
+		return "", told(in.language.Say("replay.gone", b.File, b.Rejected))
+	}
+	if sha256, err := ingest.SHA256(file); err != nil || sha256 != b.SHA256 {
+		return "", errors.Join(err, told(in.language.Say("rejects.changed", b.File)))
+	}
+	return file, nil
+}
+
+// fileOf is where the file of a batch lies, "" when it is gone.
+func (in *installation) fileOf(s Source, b batch.Batch) (string, error) {
+	found, err := in.config.find(s)
+	for _, file := range slices.Concat(found.files, found.partial) {
+		if in.config.nameOf(file) == b.File {
+			return file, err
+		}
+	}
+	return "", err
 }
 
 // linesOf reads the records of a text file.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"bolyst/dashboards"
 	"bolyst/ingest"
@@ -19,6 +20,10 @@ import (
 // mapping before is not read again, since it could only give the same rows.
 func (in *installation) load(ctx context.Context, s Source, file string) (load, error) {
 	mapping := in.config.Mapping(s)
+	before, err := os.Stat(file)
+	if err != nil {
+		return load{}, err
+	}
 	sha256, err := ingest.SHA256(file)
 	if err != nil {
 		return load{}, err
@@ -40,7 +45,7 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	accept := func(r ingest.Record) error { bar.row(); return stage.Accept(r.Sheet, r.Row, r.Values) }
 	reject := func(problems []ingest.Problem) error { bar.row(); return stage.Reject(done.rejects(problems)) }
 	read, err := ingest.Read(ctx, file, mapping, in.key, accept, reject)
-	if err != nil {
+	if err := in.unlessChanged(file, before, err); err != nil {
 		return done, err
 	}
 	done.Read, done.notices = read.Rows, read.Notices

@@ -28,14 +28,27 @@ func (cmd *replayCommand) Run(ctx context.Context, c *console) error {
 		loads, failed := in.ingest(ctx, sources, true)
 		for _, b := range before {
 			i := slices.IndexFunc(loads, func(l load) bool { return l.Source == b.Source && l.File == b.File })
-			if i < 0 {
+			switch there, err := in.isThere(b); {
+			case err != nil:
+				return errors.Join(failed, err)
+			case i >= 0:
+				fmt.Fprintln(in.out, in.language.Say("replay.file", b.File, b.Rejected, loads[i].Rejected))
+			case !there: // why one that is there was not read has been said
 				fmt.Fprintln(in.out, in.language.Say("replay.gone", b.File, b.Rejected))
-				continue
 			}
-			fmt.Fprintln(in.out, in.language.Say("replay.file", b.File, b.Rejected, loads[i].Rejected))
 		}
 		return errors.Join(failed, in.overLimit(sources, loads))
 	})
+}
+
+// isThere says whether the file of a batch still lies where its source has it.
+func (in *installation) isThere(b batch.Batch) (bool, error) {
+	s, _ := in.config.Source(b.Source)
+	if s.isRemote() {
+		return true, nil // the source was asked
+	}
+	file, err := in.fileOf(s, b)
+	return file != "", err
 }
 
 // rejecting lists the files of the sources of which rows were rejected when they were last read, oldest first.
