@@ -221,6 +221,9 @@ var sentences = map[string]struct{ nb, en string }{
 	NoticeTotal: {
 		"raden begynner med {found} og er ikke lest, fordi totals under format i kilden sier at slike rader er summer",
 		"the row begins with {found} and is not read, because totals under format of the source says that such rows are totals"},
+	NoticeWaiting: {
+		"{found} finnes ikke i {allowed} ennå, så raden venter og regnes ikke med; les inn filen med {allowed} der den står, eller rett {field} hvis den er skrevet feil",
+		"{found} is not in {allowed} yet, so the row waits and does not count; load the file of {allowed} that has it, or correct {field} if it is misspelt"},
 	NoticeSheetEmpty: {
 		"arket er tomt og er hoppet over",
 		"the sheet is empty and was passed over"},

@@ -13,7 +13,8 @@ import (
 // rejectsCommand lists the rejected rows of the files as they were last read.
 type rejectsCommand struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"${ingest_source_help}"`
-	Xlsx    string   `placeholder:"${dir_word_help}" help:"${rejects_xlsx_help}"`
+	Xlsx    string   `placeholder:"${dir_word_help}" help:"${rejects_xlsx_help}" xor:"what"`
+	Waiting bool     `help:"${rejects_waiting_help}" xor:"what"`
 }
 
 func (cmd *rejectsCommand) Run(ctx context.Context, c *console) error {
@@ -21,6 +22,9 @@ func (cmd *rejectsCommand) Run(ctx context.Context, c *console) error {
 		sources, err := in.sources(cmd.Sources)
 		if err != nil {
 			return err
+		}
+		if cmd.Waiting {
+			return in.listOrphans(ctx, cmd.Sources)
 		}
 		files := in.rejecting(sources)
 		if len(files) == 0 {

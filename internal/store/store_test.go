@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -151,14 +152,20 @@ func TestCompleteDeliveryRemovesWhatItNoLongerHolds(t *testing.T) {
 func TestFactWithoutItsRecordWaits(t *testing.T) {
 	s := open(t, t.TempDir())
 	offers := Reference{Feed: "offers", Key: []string{"programme", "offer_id"}, Fields: []string{"programme", "trainee_id"}, Parent: "trainees", ParentFields: []string{"programme", "trainee_id"}}
-	put(s, "fact_offers", [][]string{{"programme", "offer_id", "trainee_id"}, {"kom", "o1", "t1"}, {"kom", "o2", "t2"}, {"kom", "o3", "-"}})
+	put(s, "fact_offers", [][]string{{"programme", "offer_id", "trainee_id", "source_sheet", "source_row", "batch"},
+		{"kom", "o1", "t1", "Kull 2008", "2", "1"}, {"kom", "o2", "t2", "Kull 2008", "3", "1"}, {"kom", "o3", "-", "Kull 2008", "4", "1"},
+		{"kom", "o4", "t4", "Kull 2007", "9", "1"}, {"kom", "o4", "t2", "Kull 2007", "5", "2"}})
 	put(s, "fact_trainees", [][]string{{"programme", "trainee_id"}, {"kom", "t1"}})
-	if got, err := s.Orphans(t.Context(), offers); got != 1 || err != nil {
-		t.Errorf("got %d %v, want 1", got, err)
+	got, err := s.Orphans(t.Context(), offers)
+	if want := []Orphan{{1, "Kull 2008", 3, "t2"}, {2, "Kull 2007", 5, "t2"}}; !slices.Equal(got, want) || err != nil {
+		t.Errorf("got %v %v, want %v", got, err, want)
+	}
+	if got, err := s.CountOrphans(t.Context(), offers); got != 2 || err != nil {
+		t.Errorf("got %d %v, want 2", got, err)
 	}
 	put(s, "fact_trainees", [][]string{{"programme", "trainee_id"}, {"kom", "t2"}})
-	if got, err := s.Orphans(t.Context(), offers); got != 0 || err != nil {
-		t.Errorf("got %d %v, want 0", got, err)
+	if got, err := s.Orphans(t.Context(), offers); len(got) != 0 || err != nil {
+		t.Errorf("got %v %v, want none", got, err)
 	}
 }
 
