@@ -22,6 +22,7 @@ type Preset struct {
 	Name   string            `json:"-"`
 	Title  map[string]string `json:"title"` // by language, nb and en
 	Note   map[string]string `json:"note"`  // what the files do not tell, so that the source must
+	Known  map[string]string `json:"known"` // where this is known from, and what of it nobody has seen in a file
 	Format Format            `json:"format"`
 	Dates  []string          `json:"dates"`
 	Ignore []string          `json:"ignore"`

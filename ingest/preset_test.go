@@ -16,7 +16,7 @@ func TestPresets(t *testing.T) {
 	}
 	for _, name := range PresetNames() {
 		p, ok := PresetNamed(name)
-		if !ok || p.Name != name || p.Title["nb"] == "" || p.Title["en"] == "" || p.Note["nb"] == "" || p.Note["en"] == "" || len(p.Feeds) == 0 {
+		if !ok || p.Name != name || p.Title["nb"] == "" || p.Title["en"] == "" || p.Note["nb"] == "" || p.Note["en"] == "" || p.Known["nb"] == "" || p.Known["en"] == "" || len(p.Feeds) == 0 {
 			t.Errorf("%s: got %v, %q", name, ok, p.Title)
 		}
 	}

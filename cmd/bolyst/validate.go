@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+
+	"bolyst/ingest"
 )
 
 // validateCommand checks the configuration and the key, and says when each schedule next strikes.
@@ -18,6 +20,12 @@ func (*validateCommand) Run(ctx context.Context, c *console) error {
 	}
 	for _, warning := range append(in.config.Warnings(), in.config.GoalWarnings(in.definitions)...) {
 		fmt.Fprintln(in.out, warning.Say(in.language))
+	}
+	for _, s := range in.config.Sources {
+		if preset, ok := ingest.PresetNamed(s.Preset); ok {
+			l := string(in.language)
+			fmt.Fprintln(in.out, in.language.Say("validate.preset", s.ID, preset.Title[l], preset.Note[l], preset.Known[l]))
+		}
 	}
 	for _, alarm := range in.config.Alarms() {
 		next := alarm.Next(in.now()).Format("2006-01-02 15.04")
