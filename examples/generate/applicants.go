@@ -19,13 +19,13 @@ var (
 )
 
 // applied is a new applicant of the year.
-func applied(r *rand.Rand, year int, people *population) application {
+func (w recruiting) applied(r *rand.Rand, year int, people *population) application {
 	gender := draw(r, []share{{"Kvinne", 51}, {"Mann", 47}, {"", 2}})
-	a := application{Person: people.next(gender, year-23-r.IntN(9)), Degree: draw(r, degrees), Field: draw(r, fields)}
-	a.Home = place(r, year, 46, 3)
-	a.Lives = place(r, year, 30, 2)
+	a := application{Person: people.next(gender, year-23-r.IntN(9)), Degree: draw(r, degrees), Field: draw(r, w.fields)}
+	a.Home = w.draw(r, year, 46, 3)
+	a.Lives = w.draw(r, year, 30, 2)
 	switch {
-	case a.Home != "" && inCatchment(a.Home):
+	case w.holds(a.Home):
 		a.Tie = draw(r, []share{{"Oppvokst her", 90}, {"", 10}})
 	default:
 		a.Tie = draw(r, strangers)

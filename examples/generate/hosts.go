@@ -12,27 +12,38 @@ type placement struct {
 	Evaluation int       // 0: not evaluated
 }
 
+// course is how a programme divides its time.
+type course struct {
+	modules, months int // so many, of so many months each
+}
+
+// threeModules is the course of KOM Trainee, and of most others.
+var threeModules = course{modules: 3, months: 8}
+
 // newPlacements gives every trainee a new host for each module begun by the as-of date, among the companies that were members
 // all the while.
-func newPlacements(trainees []*trainee, members []company) []placement {
-	r := chance("placements")
+func newPlacements(noun string, c course, trainees []*trainee, members []company) []placement {
+	r := chance(noun)
 	var all []placement
 	for i, t := range trainees {
 		used := map[string]bool{}
-		for module := 1; module <= 3; module++ {
-			p := placement{Trainee: t, Module: module, Started: t.Started.AddDate(0, 8*(module-1), 0)}
-			p.Ended = p.Started.AddDate(0, 8, -1)
-			if p.Started.After(asOf) {
+		for module := 1; module <= c.modules; module++ {
+			p := placement{Trainee: t, Module: module, Started: t.Started.AddDate(0, c.months*(module-1), 0)}
+			p.Ended = p.Started.AddDate(0, c.months, -1)
+			if p.Started.After(asOf) || !t.Left.IsZero() && p.Started.After(t.Left) {
 				break
 			}
 			for n := i*5 + module*3; ; n++ {
-				c := members[n%len(members)]
-				if !used[c.OrgNo] && c.memberOn(p.Started) && c.memberOn(p.Ended) {
-					p.Company = c
+				host := members[n%len(members)]
+				if !used[host.OrgNo] && host.memberOn(p.Started) && host.memberOn(p.Ended) {
+					p.Company = host
 					break
 				}
 			}
 			used[p.Company.OrgNo] = true
+			if !t.Left.IsZero() && t.Left.Before(p.Ended) {
+				p.Ended = t.Left
+			}
 			if p.Ended.Before(asOf) && !one(r, 9) {
 				p.Evaluation = pick(r, 3, 4, 4, 5, 5, 5, 6, 6)
 			}

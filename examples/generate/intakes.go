@@ -19,35 +19,46 @@ var intakes = []intake{
 	{2010, 167, 139, 97, 29},
 }
 
-// again is how many of one year's applicants come back in a later year: twelve, so that 762 applications are 750 people.
-var again = []struct{ first, second, people int }{
-	{2006, 2007, 3}, {2006, 2008, 1}, {2007, 2008, 3}, {2008, 2009, 3}, {2009, 2010, 2},
+// recruiting is how a programme comes by its applications.
+type recruiting struct {
+	places
+	noun    string // of the chance
+	intakes []intake
+	fields  []share
+	again   []comingBack
+	twice   string // the trainee who was turned down at the first attempt, if any
 }
 
-// twice is the trainee who was turned down at the first attempt.
-const twice = "T08-05"
+// comingBack is how many of one year's applicants apply again in a later year.
+type comingBack struct{ first, second, people int }
 
-// newApplications makes five years of applications, in the order they were submitted, and gives every trainee a person.
-func newApplications(trainees []*trainee, people *population) []application {
-	r := chance("applications")
+// komRecruiting: twelve come back, so that 762 applications are 750 people.
+var komRecruiting = recruiting{
+	places: nordmøre, noun: "applications", intakes: intakes, fields: fields, twice: "T08-05",
+	again: []comingBack{{2006, 2007, 3}, {2006, 2008, 1}, {2007, 2008, 3}, {2008, 2009, 3}, {2009, 2010, 2}},
+}
+
+// applications makes years of applications, in the order they were submitted, and gives every trainee a person.
+func (w recruiting) applications(trainees []*trainee, people *population) []application {
+	r := chance(w.noun)
 	returning := map[int][]application{} // by the year they come back
 	var all []application
 	candidate := 10000
-	for _, in := range intakes {
+	for _, in := range w.intakes {
 		year := slices.Clone(returning[in.year])
 		for _, t := range trainees {
 			switch {
-			case t.No == twice && t.Cohort == in.year+1:
+			case t.No == w.twice && t.Cohort == in.year+1:
 				t.Person = people.next(t.Gender, t.Born)
 				year = append(year, application{Person: t.Person, TryAgain: t, Degree: "Bachelor", Field: t.Field, Home: t.Home,
 					Lives: t.Lives, Tie: t.Tie})
-			case t.No != twice && t.Cohort == in.year:
+			case t.No != w.twice && t.Cohort == in.year:
 				t.Person = people.next(t.Gender, t.Born)
 				year = append(year, placed(t))
 			}
 		}
 		for len(year) < in.applicants {
-			year = append(year, applied(r, in.year, people))
+			year = append(year, w.applied(r, in.year, people))
 		}
 		for i := range year {
 			a := &year[i]
@@ -66,14 +77,14 @@ func newApplications(trainees []*trainee, people *population) []application {
 			}
 		}
 		judge(r, in, year)
-		comeBack(in.year, year, returning)
+		w.comeBack(in.year, year, returning)
 		all = append(all, year...)
 	}
 	return all
 }
 
 // comeBack chooses who of the year's applicants applies again: people who were turned down and have not come back before.
-func comeBack(year int, applications []application, returning map[int][]application) {
+func (w recruiting) comeBack(year int, applications []application, returning map[int][]application) {
 	var turnedDown []application
 	for _, a := range applications {
 		if a.Outcome == "Avslag" && !a.returned {
@@ -81,7 +92,7 @@ func comeBack(year int, applications []application, returning map[int][]applicat
 		}
 	}
 	slices.SortStableFunc(turnedDown, func(a, b application) int { return cmp.Compare(a.againRank(), b.againRank()) })
-	for _, g := range again {
+	for _, g := range w.again {
 		if g.first != year {
 			continue
 		}

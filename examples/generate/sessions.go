@@ -19,11 +19,14 @@ type session struct {
 // seminarMonths are counted from the start in September: five seminars in two years.
 var seminarMonths = []int{1, 5, 9, 13, 18}
 
-func newSessions(trainees []*trainee, placements []placement) []session {
-	r := chance("sessions")
+func newSessions(noun string, trainees []*trainee, placements []placement) []session {
+	r := chance(noun)
 	var all []session
 	for _, t := range trainees {
 		for _, months := range seminarMonths {
+			if !t.isOn(t.Started.AddDate(0, months, 9)) {
+				continue
+			}
 			s := session{Trainee: t.No, Kind: "Seminar", Held: thursday(t.Started.AddDate(0, months, 9)), Attended: !one(r, 14)}
 			if !s.Attended {
 				s.Remark = pick(r, "Syk", "Offshore", "Permisjon")

@@ -16,6 +16,8 @@ type trainee struct {
 	Remark  string
 	Person  *person // set with the application that got the place
 	Started time.Time
+	Months  int       // how long the programme lasts
+	Left    time.Time // before the time was over; zero: did not
 }
 
 func newTrainees() []*trainee {
@@ -57,16 +59,21 @@ func newTrainees() []*trainee {
 	}
 	for _, t := range list {
 		t.Cohort = 2000 + int(t.No[1]-'0')*10 + int(t.No[2]-'0')
-		t.Started = day(t.Cohort, 9, 1)
+		t.Started, t.Months = day(t.Cohort, 9, 1), 24
 	}
 	return list
 }
 
-// plannedEnd is two years after the start, less a day.
-func (t *trainee) plannedEnd() time.Time { return t.Started.AddDate(2, 0, -1) }
+// plannedEnd is the last day of the time in the programme.
+func (t *trainee) plannedEnd() time.Time { return t.Started.AddDate(0, t.Months, -1) }
 
-// completed says whether the two years are over: so for the cohorts 2006, 2007 and 2008. Nobody left early.
-func (t *trainee) completed() bool { return !t.plannedEnd().After(asOf) }
+// completed says whether the time was over as planned by the as-of date: so for KOM Trainee's cohorts 2006, 2007 and 2008.
+func (t *trainee) completed() bool { return t.Left.IsZero() && !t.plannedEnd().After(asOf) }
+
+// isOn says whether the trainee was in the programme on the day.
+func (t *trainee) isOn(date time.Time) bool {
+	return !date.Before(t.Started) && !date.After(t.plannedEnd()) && (t.Left.IsZero() || !date.After(t.Left))
+}
 
 // degreeYears is how long a degree takes.
 var degreeYears = map[string]int{
