@@ -11,22 +11,31 @@ import (
 )
 
 // spoilt are the rows that the files get wrong on purpose: file, row and column as a spreadsheet names them, and the rule.
-var spoilt = []string{
-	"soknader-2007.csv 144 N kommune.unknown",
-	"soknader-2008.csv 42 A superseded",
-	"soknader-2009.csv 182 I type.date",
-	"soknader-2010.csv 169 T identity_number",
-	"jobbtilbud.csv 16 I enum",
-	"bedrifter.xlsx 20 A orgno",
+var spoilt = map[string][]string{
+	"kom": {
+		"soknader-2007.csv 144 N kommune.unknown",
+		"soknader-2008.csv 42 A superseded",
+		"soknader-2009.csv 182 I type.date",
+		"soknader-2010.csv 169 T identity_number",
+		"jobbtilbud.csv 16 I enum",
+		"bedrifter.xlsx 20 A orgno",
+	},
+	"nine": {
+		"soknader-innlandet.csv 419 G type.date",
+		"soknader-framtidsfylket.csv 460 K kommune.ambiguous",
+		"innsamling.xlsx 171 I enum",
+	},
 }
 
 func TestOnlyTheseRowsAreSpoilt(t *testing.T) {
-	var got []string
-	for _, f := range newScheme().files() {
-		for _, tab := range f.tables {
-			for i, r := range tab.rows {
-				if r.blemish != nil {
-					got = append(got, fmt.Sprintf("%s %d %s %s", f.name, tab.firstRow()+i, column(tab, r.blemish.Header), r.blemish.Rule))
+	got := map[string][]string{}
+	for example, files := range examples() {
+		for _, f := range files {
+			for _, tab := range f.tables {
+				for i, r := range tab.rows {
+					if r.blemish != nil {
+						got[example] = append(got[example], fmt.Sprintf("%s %d %s %s", f.name, tab.firstRow()+i, column(tab, r.blemish.Header), r.blemish.Rule))
+					}
 				}
 			}
 		}
@@ -37,14 +46,16 @@ func TestOnlyTheseRowsAreSpoilt(t *testing.T) {
 }
 
 func TestReadmeNamesEverySpoiltRow(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "kom", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range spoilt {
-		parts := strings.Fields(s)
-		if line := fmt.Sprintf("| `%s` | %s | %s |", parts[0], parts[1], parts[2]); !strings.Contains(string(readme), line) {
-			t.Errorf("kom/README.md has no line that begins with %s", line)
+	for example, rows := range spoilt {
+		readme, err := os.ReadFile(filepath.Join("..", example, "README.md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range rows {
+			parts := strings.Fields(s)
+			if line := fmt.Sprintf("| `%s` | %s | %s |", parts[0], parts[1], parts[2]); !strings.Contains(string(readme), line) {
+				t.Errorf("%s/README.md has no line that begins with %s", example, line)
+			}
 		}
 	}
 }

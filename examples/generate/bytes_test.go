@@ -7,23 +7,22 @@ import (
 	"testing"
 )
 
-// committed is the folder of the files that ship with the program.
-var committed = filepath.Join("..", "kom", "filer")
-
 func TestCommittedFilesAreWhatTheGeneratorWrites(t *testing.T) {
-	dir := t.TempDir()
-	if err := write(dir); err != nil {
-		t.Fatal(err)
-	}
-	got, want := contents(t, dir), contents(t, committed)
-	for name := range want {
-		if got[name] == nil {
-			t.Errorf("%s is committed, but the generator does not write it", name)
+	for example, files := range examples() {
+		dir := t.TempDir()
+		if err := write(dir, files); err != nil {
+			t.Fatal(err)
 		}
-	}
-	for name, content := range got {
-		if !bytes.Equal(content, want[name]) {
-			t.Errorf("%s differs from the committed file; run: go run ./examples/generate", name)
+		got, want := contents(t, dir), contents(t, filepath.Join("..", example, "filer"))
+		for name := range want {
+			if got[name] == nil {
+				t.Errorf("%s/%s is committed, but the generator does not write it", example, name)
+			}
+		}
+		for name, content := range got {
+			if !bytes.Equal(content, want[name]) {
+				t.Errorf("%s/%s differs from the committed file; run: go run ./examples/generate", example, name)
+			}
 		}
 	}
 }
@@ -31,14 +30,18 @@ func TestCommittedFilesAreWhatTheGeneratorWrites(t *testing.T) {
 func TestASecondRunWritesTheSameBytes(t *testing.T) {
 	first, second := t.TempDir(), t.TempDir()
 	for _, dir := range []string{first, second} {
-		if err := write(dir); err != nil {
-			t.Fatal(err)
+		for example, files := range examples() {
+			if err := write(filepath.Join(dir, example), files); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
-	again := contents(t, second)
-	for name, content := range contents(t, first) {
-		if !bytes.Equal(content, again[name]) {
-			t.Errorf("%s differs between two runs", name)
+	for example := range examples() {
+		again := contents(t, filepath.Join(second, example))
+		for name, content := range contents(t, filepath.Join(first, example)) {
+			if !bytes.Equal(content, again[name]) {
+				t.Errorf("%s/%s differs between two runs", example, name)
+			}
 		}
 	}
 }

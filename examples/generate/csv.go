@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // bytes is the content of the file, by what its name ends in.
@@ -18,11 +19,14 @@ func (f file) bytes() ([]byte, error) {
 	return f.csv()
 }
 
-// csv writes as a Norwegian Excel does: semicolons, CRLF, dd.mm.yyyy, and Windows-1252 unless "CSV UTF-8" was chosen.
+// csv writes as a Norwegian Excel does: semicolons, CRLF, dd.mm.yyyy, and Windows-1252 unless another was chosen.
 func (f file) csv() ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	w.Comma, w.UseCRLF = ';', true
+	if f.encoding == "utf-16" {
+		w.Comma = '\t'
+	}
 	t := f.tables[0]
 	if err := w.Write(t.header); err != nil {
 		return nil, err
@@ -40,8 +44,11 @@ func (f file) csv() ([]byte, error) {
 	if err := w.Error(); err != nil {
 		return nil, err
 	}
-	if f.utf8 {
+	switch f.encoding {
+	case "utf-8":
 		return append([]byte("\ufeff"), out.Bytes()...), nil
+	case "utf-16":
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(out.Bytes())
 	}
 	return charmap.Windows1252.NewEncoder().Bytes(out.Bytes())
 }

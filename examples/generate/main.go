@@ -1,9 +1,10 @@
-// Command generate writes the files of the example programme, examples/kom/filer.
+// Command generate writes the files of the examples, examples/kom/filer and examples/nine/filer.
 //
-// What comes in is nothing but the source code: a seed, and the stories of thirty made-up trainees. What goes out are the files
-// that a trainee programme really has: exports from a recruitment system, the coordinator's own workbooks, survey answers.
-// Promised: the same bytes on every run and every machine, and the totals that were published of KOM Trainee (totals_test.go
-// counts them). Every person, company and organisation number is invented.
+// What comes in is nothing but the source code: a seed, the stories of thirty made-up trainees, and for the other programmes of
+// the evaluation a plan of how many had which fate (plan.go). What goes out are the files that trainee programmes and their
+// evaluator really have: exports from a recruitment system, the coordinator's own workbooks, survey answers. Promised: the same
+// bytes on every run and every machine, and the totals that were published (totals_test.go and nine_test.go count them). Every
+// person, company and organisation number is invented.
 //
 // The files are committed. After a change here, write them again and look at the difference:
 //
@@ -18,20 +19,27 @@ import (
 )
 
 func main() {
-	dir := flag.String("dir", filepath.Join("examples", "kom", "filer"), "folder to write the files into")
+	dir := flag.String("dir", "examples", "folder that holds the examples")
 	flag.Parse()
-	if err := write(*dir); err != nil {
-		fmt.Fprintln(os.Stderr, "generate:", err)
-		os.Exit(1)
+	for name, files := range examples() {
+		if err := write(filepath.Join(*dir, name, "filer"), files); err != nil {
+			fmt.Fprintln(os.Stderr, "generate:", err)
+			os.Exit(1)
+		}
 	}
 }
 
-// write makes every file of the programme in dir, over whatever stood there.
-func write(dir string) error {
+// examples is the files of each example, by the name of its folder.
+func examples() map[string][]file {
+	return map[string][]file{"kom": newScheme().files(), "nine": newEvaluation().files()}
+}
+
+// write makes the files in dir, over whatever stood there.
+func write(dir string, files []file) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, f := range newScheme().files() {
+	for _, f := range files {
 		content, err := f.bytes()
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.name, err)

@@ -1,6 +1,6 @@
 package main
 
-import "time"
+import "cmp"
 
 // account is one line of the yearly accounts.
 type account struct {
@@ -57,6 +57,7 @@ type published struct {
 	Numerator, Denominator string
 	Value                  string
 	Remark                 string
+	Source                 string // empty: the project database
 }
 
 func newPublished() []published {
@@ -75,10 +76,9 @@ func newPublished() []published {
 
 func publishedTable(all []published) table {
 	t := table{header: []string{"Tall", "Periode", "Teller", "Nevner", "Verdi", "Per dato", "Kilde", "Merknad"}}
-	var at time.Time = asOf
 	for _, p := range all {
-		t.rows = append(t.rows, row{cells: []any{p.Indicator, p.Period, p.Numerator, p.Denominator, p.Value, at,
-			"Distriktssenterets prosjektdatabase", p.Remark}})
+		source := cmp.Or(p.Source, "Distriktssenterets prosjektdatabase")
+		t.rows = append(t.rows, row{cells: []any{p.Indicator, p.Period, p.Numerator, p.Denominator, p.Value, asOf, source, p.Remark}})
 	}
 	return t
 }

@@ -35,8 +35,8 @@ type population struct {
 	taken map[string]bool
 }
 
-func newPopulation() *population {
-	return &population{r: chance("people"), taken: map[string]bool{}}
+func newPopulation(programme string) *population {
+	return &population{r: chance(strings.TrimSpace("people " + programme)), taken: map[string]bool{}}
 }
 
 // next is a person of the given gender and year of birth.

@@ -7,6 +7,7 @@ import (
 
 // scheme is everything the made-up programme has on paper, before it is put into files.
 type scheme struct {
+	programme    programme
 	members      []company
 	applications []application
 	trainees     []*trainee
@@ -22,10 +23,17 @@ type scheme struct {
 	published    []published
 }
 
-// newScheme tells five years of the programme in the order they happened. It is the same every time.
+// newScheme is KOM Trainee's five years as its lists have them, faults and all.
 func newScheme() scheme {
-	people := newPopulation()
-	var s scheme
+	s := told()
+	s.spoil()
+	return s
+}
+
+// told tells the five years in the order they happened. It is the same every time.
+func told() scheme {
+	people := newPopulation("")
+	s := scheme{programme: kom}
 	s.members = newMembers(people)
 	s.trainees = newTrainees()
 	s.applications = komRecruiting.applications(s.trainees, people)
@@ -35,11 +43,10 @@ func newScheme() scheme {
 	s.answers = newAnswers()
 	s.notes = newNotes()
 	s.sessions = newSessions("sessions", s.trainees, s.placements)
-	s.activities = newActivities()
+	s.activities = newActivities("activities", komWheel)
 	s.opinions = newOpinions(s.members)
 	s.accounts = newAccounts(s.members)
 	s.published = newPublished()
-	s.spoil()
 	return s
 }
 
@@ -60,7 +67,7 @@ func (s scheme) files() []file {
 		file{name: "samlinger.xlsx", tables: []table{sessionTable(s.sessions)}},
 		file{name: "undersokelse.xlsx", tables: []table{opinionTable(s.opinions)}},
 		file{name: "okonomi.csv", tables: []table{accountTable(s.accounts)}},
-		file{name: "publisert.csv", utf8: true, tables: []table{publishedTable(s.published)}},
+		file{name: "publisert.csv", encoding: "utf-8", tables: []table{publishedTable(s.published)}},
 	)
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"time"
 )
@@ -40,7 +39,7 @@ func newOpinions(members []company) []opinion {
 	filled := []string{"Nei", "Vet ikke", "Ja", "Nei", "Vet ikke", "Nei", "Ja"}
 	for i, c := range members {
 		if c.memberOn(asOf) && !slices.Contains([]int{rederi, trevare, gass}, i) {
-			all = append(all, opinion{Code: fmt.Sprintf("B%02d", i+1), Role: "Bedrift", Filled: filled[i%len(filled)], Score: 3 + (i*2)%4})
+			all = append(all, opinion{Code: companyCode(i), Role: "Bedrift", Filled: filled[i%len(filled)], Score: 3 + (i*2)%4})
 		}
 	}
 	r := chance("opinions")

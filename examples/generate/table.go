@@ -4,9 +4,10 @@ import "time"
 
 // file is one file of the programme: a CSV file with one table, or a workbook with a table on every sheet.
 type file struct {
-	name   string
-	tables []table
-	utf8   bool // CSV only: saved as "CSV UTF-8", with a byte order mark; else Windows-1252
+	name     string
+	tables   []table
+	owner    string // workbook only: who saved it; empty: KOM Trainee
+	encoding string // CSV only: utf-8, with a byte order mark, or utf-16, as "Unicode text" with tabs; else Windows-1252
 }
 
 // table is a header and its rows, with what people put above and how they make it look.

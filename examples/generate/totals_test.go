@@ -161,7 +161,7 @@ func (s scheme) count(from, to int, is func(*trainee) bool) int {
 // offered: completed, and at least one offer from a member company or from an employer in the region.
 func (s scheme) offered(t *trainee) bool {
 	for _, o := range s.offers {
-		if o.Trainee == t.No && o.Blemish == nil && t.completed() && (o.Company.memberOn(o.Offered) || nordmøre.holds(o.Kommune)) {
+		if o.Trainee == t.No && o.Blemish == nil && t.completed() && (o.Company.memberOn(o.Offered) || s.programme.holds(o.Kommune)) {
 			return true
 		}
 	}
@@ -174,12 +174,12 @@ func (s scheme) livesAndWorks(t *trainee) bool {
 	lives := false
 	for _, a := range s.answers {
 		if a.Trainee == t.No && a.Finished.After(newest) {
-			newest, lives = a.Finished, nordmøre.holds(a.Kommune) && a.Works
+			newest, lives = a.Finished, s.programme.holds(a.Kommune) && a.Works
 		}
 	}
 	for _, n := range s.notes {
 		if n.Trainee == t.No && n.Seen.After(newest) {
-			newest, lives = n.Seen, n.Status == "Bosatt" && nordmøre.holds(n.Kommune) && n.Works == "Ja"
+			newest, lives = n.Seen, n.Status == "Bosatt" && s.programme.holds(n.Kommune) && n.Works == "Ja"
 		}
 	}
 	return lives && t.completed()

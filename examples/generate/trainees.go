@@ -18,6 +18,7 @@ type trainee struct {
 	Started time.Time
 	Months  int       // how long the programme lasts
 	Left    time.Time // before the time was over; zero: did not
+	Fate    fate      // if drawn
 }
 
 func newTrainees() []*trainee {
@@ -93,12 +94,14 @@ func traineeTable(list []*trainee) table {
 		widths: []float64{11, 27, 40, 8, 12, 12, 14, 12, 12, 18, 13, 26, 16, 15, 9, 11, 22},
 	}
 	for _, p := range list {
-		var left time.Time
-		reason := ""
-		if p.completed() {
+		left, reason := p.Left, ""
+		switch {
+		case p.completed():
 			left, reason = p.plannedEnd(), "Fullført"
+		case !p.Left.IsZero():
+			reason = "Sluttet før tiden"
 		}
-		t.rows = append(t.rows, row{shaded: !p.completed(), cells: []any{p.No, p.Person.Name, p.Person.Email, p.Cohort, p.Person.Candidate,
+		t.rows = append(t.rows, row{shaded: left.IsZero(), cells: []any{p.No, p.Person.Name, p.Person.Email, p.Cohort, p.Person.Candidate,
 			p.Started, p.plannedEnd(), left, reason, p.Degree, degreeYears[p.Degree], p.Field, p.Home, p.Tie, p.Gender, p.Born, p.Remark}})
 	}
 	return t

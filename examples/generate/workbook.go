@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 
@@ -24,8 +25,9 @@ func (f file) workbook() ([]byte, error) {
 			return nil, err
 		}
 	}
+	owner := cmp.Or(f.owner, kom.name)
 	const saved = "2010-12-15T09:00:00Z"
-	if err := x.SetDocProps(&excelize.DocProperties{Creator: "KOM Trainee (oppdiktet eksempel)", LastModifiedBy: "KOM Trainee",
+	if err := x.SetDocProps(&excelize.DocProperties{Creator: owner + " (oppdiktet eksempel)", LastModifiedBy: owner,
 		Created: saved, Modified: saved, Language: "nb-NO"}); err != nil {
 		return nil, err
 	}
