@@ -11,22 +11,26 @@ import (
 )
 
 func TestProgramHoldsTheWholeExampleAndNothingARunLeftBehind(t *testing.T) {
-	want := []string{"kom/README.md", "kom/bolyst.yaml", "kom/kommentarer.yaml"}
-	committed, err := fs.Glob(os.DirFS("."), "kom/filer/*")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want = append(want, committed...)
-	if err := fstest.TestFS(examples.KOM, want...); err != nil {
-		t.Error(err)
-	}
-	err = fs.WalkDir(examples.KOM, ".", func(name string, _ fs.DirEntry, err error) error {
-		if strings.HasPrefix(name, "kom/data") || strings.HasPrefix(name, "kom/secrets") {
-			t.Errorf("%s is built into the program", name)
+	for _, name := range examples.Names() {
+		var want []string
+		for _, pattern := range []string{"README.md", "*.yaml", "filer/*"} {
+			committed, err := fs.Glob(os.DirFS(name), pattern)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, committed...)
 		}
-		return err
-	})
-	if err != nil {
-		t.Error(err)
+		if err := fstest.TestFS(examples.Named(name), want...); err != nil {
+			t.Error(err)
+		}
+		err := fs.WalkDir(examples.Named(name), ".", func(path string, _ fs.DirEntry, err error) error {
+			if strings.HasPrefix(path, "data") || strings.HasPrefix(path, "secrets") {
+				t.Errorf("%s/%s is built into the program", name, path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }

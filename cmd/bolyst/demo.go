@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -16,20 +18,28 @@ import (
 	"bolyst/metrics"
 )
 
-// demoAsOf is the date of the evaluation that the example's totals come from.
+// demoAsOf is the date of the evaluation that the examples' totals come from.
 var demoAsOf = time.Date(2010, time.December, 31, 0, 0, 0, 0, time.UTC)
 
 // demoPort is tried first; another process may have it, and then any free port will do.
 const demoPort = 8420
 
-// demoCommand shows the whole way with a programme of made-up people.
+// demoFolders is where each example is unpacked unless another folder is asked for.
+var demoFolders = map[string]string{"kom": "bolyst-demo", "nine": "bolyst-demo-nine"}
+
+// demoCommand shows the whole way with programmes of made-up people.
 type demoCommand struct {
-	Dir     string `default:"bolyst-demo" placeholder:"${dir_word_help}" help:"${demo_dir_help}"`
+	Example string `default:"kom" placeholder:"kom|nine" help:"${demo_example_help}"`
+	Dir     string `placeholder:"${dir_word_help}" help:"${demo_dir_help}"`
 	NoServe bool   `help:"${demo_no_serve_help}"`
 	Port    int    `placeholder:"N" help:"${demo_port_help}"`
 }
 
 func (cmd *demoCommand) Run(ctx context.Context, c *console) error {
+	if !slices.Contains(examples.Names(), cmd.Example) {
+		return misused{c.speaks().Say("use.example", cmd.Example, c.speaks().List(examples.Names()))}
+	}
+	cmd.Dir = cmp.Or(cmd.Dir, demoFolders[cmd.Example])
 	if err := cmd.unpack(c); err != nil {
 		return err
 	}
@@ -57,11 +67,7 @@ func (cmd *demoCommand) unpack(c *console) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	example, err := fs.Sub(examples.KOM, "kom")
-	if err != nil {
-		return err
-	}
-	return errors.Join(os.CopyFS(cmd.Dir, example), backdate(cmd.Dir), makeSecret(filepath.Join(cmd.Dir, "secrets", "pseudonym.key")))
+	return errors.Join(os.CopyFS(cmd.Dir, examples.Named(cmd.Example)), backdate(cmd.Dir), makeSecret(filepath.Join(cmd.Dir, "secrets", "pseudonym.key")))
 }
 
 // backdate makes the example's files as old as its figures, so that nothing waits for them to lie still.
@@ -86,7 +92,7 @@ func (cmd *demoCommand) show(ctx context.Context, in *installation) (string, err
 		return "", err
 	}
 	fmt.Fprintln(in.out)
-	if err := in.headlines(draft.For(metrics.Audience{Name: "staff", Floor: 1})); err != nil {
+	if err := in.headlines(draft.For(metrics.Audience{Name: "staff", Floor: 1}), false); err != nil {
 		return "", err
 	}
 	fmt.Fprintln(in.out)

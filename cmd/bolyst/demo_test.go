@@ -11,20 +11,24 @@ import (
 	"testing"
 )
 
-// demo runs `bolyst demo --no-serve` once for all tests that look at what it left, and returns its folder and its screen.
-var demo = sync.OnceValues(func() (folder, screen string) {
-	folder = filepath.Join(demoFolder, "demo")
+// demo and demoNine run `bolyst demo --no-serve` once for all tests that look at what it left, and return its folder and its screen.
+var (
+	demo     = sync.OnceValues(func() (folder, screen string) { return demoOf("kom") })
+	demoNine = sync.OnceValues(func() (folder, screen string) { return demoOf("nine") })
+)
+
+func demoOf(example string) (folder, screen string) {
+	folder = filepath.Join(demoFolder, "demo-"+example)
 	var out, errs bytes.Buffer
-	if code := run(bg, []string{"demo", "--no-serve", "--dir", folder}, &out, &errs, scriptClock); code != exitDone {
+	if code := run(bg, []string{"demo", "--example", example, "--no-serve", "--dir", folder}, &out, &errs, scriptClock); code != exitDone {
 		panic(fmt.Sprintf("exit code %d\n%s%s", code, out.String(), errs.String()))
 	}
 	return folder, out.String()
-})
+}
 
-// output runs the program on the demo's folder and returns what it printed.
-func output(t *testing.T, args ...string) string {
+// output runs the program on that folder and returns what it printed.
+func output(t *testing.T, folder string, args ...string) string {
 	t.Helper()
-	folder, _ := demo()
 	var out, errs bytes.Buffer
 	if code := run(t.Context(), append(args, "-c", filepath.Join(folder, "bolyst.yaml")), &out, &errs, scriptClock); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, errs.String())
@@ -55,18 +59,25 @@ type shownFigure struct {
 
 func figuresOf(t *testing.T, audience string) []shownFigure {
 	t.Helper()
+	folder, _ := demo()
+	return figuresIn(t, folder, audience, 17)
+}
+
+// figuresIn is the figures of that folder as of the end of 2010, as they were known after so many loads.
+func figuresIn(t *testing.T, folder, audience string, loads int) []shownFigure {
+	t.Helper()
 	var shown struct {
 		AsOf     string        `json:"as_of"`
 		KnownAt  int           `json:"known_at"`
 		Audience string        `json:"audience"`
 		Figures  []shownFigure `json:"figures"`
 	}
-	decoder := json.NewDecoder(strings.NewReader(output(t, "figures", "--as-of", "2010-12-31", "--audience", audience, "--json")))
+	decoder := json.NewDecoder(strings.NewReader(output(t, folder, "figures", "--as-of", "2010-12-31", "--audience", audience, "--json")))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&shown); err != nil {
 		t.Fatal(err)
 	}
-	if shown.AsOf != "2010-12-31" || shown.Audience != audience || shown.KnownAt != 17 {
+	if shown.AsOf != "2010-12-31" || shown.Audience != audience || shown.KnownAt != loads {
 		t.Errorf("got as of %s, audience %s, known at %d", shown.AsOf, shown.Audience, shown.KnownAt)
 	}
 	return shown.Figures

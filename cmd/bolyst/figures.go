@@ -31,6 +31,6 @@ func (cmd *figuresCommand) Run(ctx context.Context, c *console) error {
 		if cmd.JSON {
 			return dashboards.JSON(in.out, table)
 		}
-		return in.headlines(table)
+		return in.headlines(table, true)
 	})
 }

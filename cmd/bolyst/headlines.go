@@ -9,14 +9,16 @@ import (
 )
 
 // headlines prints the totals, and beside them every figure that was published elsewhere, so that a reader sees at once
-// whether the two agree; then what the programme states of itself.
-func (in *installation) headlines(t metrics.Table) error {
+// whether the two agree; then what the programme states of itself. Of several programmes it prints what they are together, and of
+// each alone what was published of it; everything of each alone too if that is asked for.
+func (in *installation) headlines(t metrics.Table, each bool) error {
 	l := metrics.Language(in.language)
 	fmt.Fprintf(in.out, "%s · %s · %s %s · %s %d\n\n", t.Name, l.Say("audience_"+t.Audience.Name), l.Say("as_of"), l.Date(t.AsOf), l.Say("known_at"), t.KnownAt)
 	rows := [][]string{{l.Say("indicator"), l.Say("period"), l.Say("value"), in.language.Say("headlines.k_of_n"), l.Say("interval"), l.Say("reported")}}
 	for _, f := range t.Figures {
 		reported := t.ReportedFor(f)
-		if f.Breakdown != "" || f.Programme != metrics.All && len(t.Programmes) == 1 || f.Period != metrics.All && len(reported) == 0 {
+		alone, unsaid := f.Programme != metrics.All, len(reported) == 0
+		if !f.IsPlain() || alone && (len(t.Programmes) == 1 || unsaid && !each) || f.Period != metrics.All && unsaid {
 			continue
 		}
 		period := f.Period
