@@ -1,24 +1,14 @@
 -- How many are there of each sort, by programme and period and in all?
--- One row per programme, period and sort, the outcome being the name of the sort, and per category where traits are told
--- apart. The row without a sort holds those whose sort is not known and those who are not ready to be counted. A person with
--- several rows in a cell counts once.
-WITH person AS (
+-- One row per programme, period and sort, and per category where traits are told apart. The row without a sort holds those
+-- whose sort is not known and those who are not ready to be counted.
+WITH cell AS (
 	SELECT
-		programme, subject,
-		CASE WHEN GROUPING(period) = 1 THEN 'all' ELSE period END AS period,
-		max(CASE WHEN mature THEN 1 ELSE 0 END) AS mature,
-		max(CASE WHEN mature THEN outcome END) AS sort
-	FROM subject
-	GROUP BY GROUPING SETS ((programme, subject, period), (programme, subject))
-), cell AS (
-	SELECT
-		p.programme, p.period, COALESCE(t.breakdown, '') AS breakdown, COALESCE(t.category, '') AS category, p.sort,
-		count(p.sort) AS persons,
-		sum(CASE WHEN p.mature = 1 AND p.sort IS NULL THEN 1 ELSE 0 END) AS unknown,
-		sum(CASE WHEN p.mature = 0 THEN 1 ELSE 0 END) AS immature
+		p.programme, p.period, COALESCE(t.breakdown, '') AS breakdown, COALESCE(t.category, '') AS category,
+		p.said AS sort,
+		sum(p.denominator) AS persons, sum(p.unknown) AS unknown, sum(p.immature) AS immature
 	FROM person AS p
 	LEFT JOIN trait AS t ON t.programme = p.programme AND t.subject = p.subject
-	GROUP BY p.programme, p.period, t.breakdown, t.category, p.sort
+	GROUP BY p.programme, p.period, t.breakdown, t.category, p.said
 )
 SELECT
 	CASE WHEN GROUPING(programme) = 1 THEN 'all' ELSE programme END AS programme,

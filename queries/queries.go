@@ -3,8 +3,9 @@
 // A figure is made in three steps, each a folder or file here. known/ asks which facts count, as of a date and known at a
 // batch, and gives plain tables named like the feeds, and what several indicators need: residence, anniversaries, spells.
 // indicators/ asks of those who counts and what became of each: one row per subject with its outcome. whole.sql, by.sql and
-// pool.sql say how the subjects are told apart, and count.sql, sum.sql, mean.sql, breadth.sql and curve.sql count them, the
-// same way for every indicator. schema.sql is the model under them, load/ how rows come into it.
+// pool.sql say how the subjects are told apart, person/ what each of them brings to a figure, and count.sql, mean.sql,
+// breadth.sql and curve.sql count that, the same way for every indicator. persons.sql and trace/ tell who is behind a figure,
+// and on which facts it rests. schema.sql is the model under them, load/ how rows come into it.
 //
 // In the statements of load/ and in by.sql the words {feed}, {fields}, {key}, {unit} and {breakdown} stand for names from a
 // feed's contract or an indicator's front matter; values are parameters always.
@@ -18,7 +19,7 @@ import (
 	"strings"
 )
 
-//go:embed *.sql *.csv known/*.sql load/*.sql indicators/*.sql
+//go:embed *.sql *.csv known/*.sql person/*.sql trace/*.sql load/*.sql indicators/*.sql
 var files embed.FS
 
 // Known names the tables of known/ in the order in which they are made: a later one may ask an earlier one. Before them

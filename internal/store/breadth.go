@@ -23,7 +23,7 @@ func (q *Question) Breadths(ctx context.Context, indicator string, cuts ...Cut) 
 		sort                       *string
 		persons, unknown, immature float64
 	}
-	rows, err := counted(ctx, q, indicator, "breadth.sql", cuts, func(r *row) []any {
+	rows, err := counted(ctx, q, indicator, "breadth", "breadth.sql", cuts, func(r *row) []any {
 		return []any{&r.Programme, &r.Period, &r.Breakdown, &r.Category, &r.sort, &r.persons, &r.unknown, &r.immature}
 	})
 	var found []Breadth

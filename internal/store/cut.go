@@ -56,15 +56,15 @@ func (c Cut) traits() (string, error) {
 	return strings.NewReplacer("{unit}", c.unit, "{breakdowns}", strings.Join(names, ", ")).Replace(queries.Text("by.sql")), nil
 }
 
-// take makes the views that the fixed statements count.
-func (q *Question) take(ctx context.Context, c Cut) error {
+// take makes the views that the fixed statements count: the subjects, what each brings, and what they are told apart by.
+func (q *Question) take(ctx context.Context, c Cut, way string) error {
 	traits, err := c.traits()
 	if err != nil {
 		return err
 	}
-	for name, statement := range map[string]string{"subject": c.subjects(), "trait": traits} {
-		if _, err := q.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW "+name+" AS "+statement); err != nil {
-			return err
+	for _, view := range [][2]string{{"subject", c.subjects()}, {"person", queries.Text("person/" + way + ".sql")}, {"trait", traits}} {
+		if _, err := q.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW "+view[0]+" AS "+view[1]); err != nil {
+			return fmt.Errorf("%s: %w", view[0], err)
 		}
 	}
 	return nil

@@ -25,8 +25,12 @@ func TestOwnStatementsAreAllowed(t *testing.T) {
 	if err != nil || len(known) != len(queries.Known)+len(queries.Traits) {
 		t.Fatalf("got %d files in known and an error %v, want %d", len(known), err, len(queries.Known)+len(queries.Traits))
 	}
-	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "indicator", "subject", "trait"})
-	for _, name := range append(known, "count.sql", "sum.sql", "mean.sql", "breadth.sql", "curve.sql", "each.sql", "pool.sql", "whole.sql") {
+	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "indicator", "subject", "person", "trait"})
+	persons, err := fs.Glob(folder, "person/*.sql")
+	if err != nil || len(persons) != 5 {
+		t.Fatalf("got %d files in person and an error %v, want 5", len(persons), err)
+	}
+	for _, name := range append(append(known, persons...), "persons.sql", "count.sql", "mean.sql", "breadth.sql", "curve.sql", "each.sql", "pool.sql", "whole.sql") {
 		for _, said := range s.lint(t.Context(), queries.Text(name), tables) {
 			t.Errorf("%s: %s", name, said)
 		}

@@ -35,7 +35,7 @@ func TestPostgresGivesTheSameAnswers(t *testing.T) {
 				compare(t, "known/"+unit+"_trait", "SELECT * FROM "+unit+"_trait", here, there, false)
 			}
 			for id, indicator := range queries.Indicators() {
-				there.do("DROP VIEW IF EXISTS subject; DROP VIEW IF EXISTS trait; DROP VIEW IF EXISTS indicator; CREATE TEMP VIEW indicator AS " + indicator)
+				there.do("DROP VIEW IF EXISTS indicator CASCADE; CREATE TEMP VIEW indicator AS " + indicator)
 				cuts := []Cut{Whole}
 				if id == c.indicator {
 					cuts = append(cuts, Pooled)
@@ -50,20 +50,23 @@ func TestPostgresGivesTheSameAnswers(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					there.do("DROP VIEW IF EXISTS subject; CREATE TEMP VIEW subject AS " + cut.subjects())
+					way := waysOf[definition(id).Kind]
+					there.do("DROP VIEW IF EXISTS subject CASCADE; CREATE TEMP VIEW subject AS " + cut.subjects())
+					there.do("CREATE TEMP VIEW person AS " + queries.Text("person/"+way.persons+".sql"))
 					there.do("DROP VIEW IF EXISTS trait; CREATE TEMP VIEW trait AS " + traits)
 					compare(t, id, "SELECT * FROM subject", here, there, false)
-					compare(t, fmt.Sprint(id, " counted ", cut), queries.Text(statementOf[definition(id).Kind]), here, there, true)
+					compare(t, id+", person by person", queries.Text("persons.sql"), here, there, false)
+					compare(t, fmt.Sprint(id, " counted ", cut), queries.Text(way.statement), here, there, true)
 				}
 			}
 		})
 	}
 }
 
-// statementOf names the fixed statement that counts indicators of a kind.
-var statementOf = map[metrics.Kind]string{
-	metrics.Count: "count.sql", metrics.Rate: "count.sql", metrics.Share: "count.sql", metrics.Ratio: "sum.sql",
-	metrics.Score: "mean.sql", metrics.Breadth: "breadth.sql", metrics.Duration: "curve.sql",
+// waysOf names for each kind of indicator what its subjects bring, and the fixed statement that counts it.
+var waysOf = map[metrics.Kind]struct{ persons, statement string }{
+	metrics.Count: {"count", "count.sql"}, metrics.Rate: {"count", "count.sql"}, metrics.Share: {"count", "count.sql"}, metrics.Ratio: {"sum", "count.sql"},
+	metrics.Score: {"mean", "mean.sql"}, metrics.Breadth: {"breadth", "breadth.sql"}, metrics.Duration: {"curve", "curve.sql"},
 }
 
 // elsewhere is the other engine.

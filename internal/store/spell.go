@@ -26,7 +26,7 @@ func (q *Question) Spells(ctx context.Context, indicator string, cuts ...Cut) ([
 		left                       int
 		persons, unknown, immature float64
 	}
-	rows, err := counted(ctx, q, indicator, "curve.sql", cuts, func(r *row) []any {
+	rows, err := counted(ctx, q, indicator, "curve", "curve.sql", cuts, func(r *row) []any {
 		return []any{&r.Programme, &r.Period, &r.Breakdown, &r.Category, &r.months, &r.left, &r.persons, &r.unknown, &r.immature}
 	})
 	var found []Curve

@@ -28,7 +28,7 @@ WITH fee AS (
 	FROM companies AS c
 	JOIN year_end AS y ON c.joined_on <= y.ends_on AND (c.left_on IS NULL OR c.left_on > y.ends_on)
 )
-SELECT programme, year AS period, 'fees ' || year AS subject, amount_nok AS outcome, 0 AS weight, TRUE AS mature
+SELECT programme, year AS period, year || ' member_fees' AS subject, amount_nok AS outcome, 0 AS weight, TRUE AS mature
 FROM fee
 WHERE EXISTS (SELECT 1 FROM member AS m WHERE m.programme = fee.programme AND m.year = fee.year)
 UNION ALL
