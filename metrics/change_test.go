@@ -155,9 +155,12 @@ func TestBoardIsNotToldWhatBecameOfFew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var then, now []metrics.Standing
 		var moves []metrics.Move
-		for _, life := range rapid.SliceOfN(lives, 0, 60).Draw(t, "lives") {
-			then, now = append(then, life[0]), append(now, life[2])
-			moves = append(moves, metrics.Moves(life[0], life[1], life[2], metrics.News{Replaced: rapid.Bool().Draw(t, "replaced")})...)
+		for range rapid.IntRange(1, 8).Draw(t, "groups") {
+			life, replaced := lives.Draw(t, "life"), rapid.Bool().Draw(t, "replaced")
+			for range rapid.IntRange(0, 12).Draw(t, "persons") {
+				then, now = append(then, life[0]), append(now, life[2])
+				moves = append(moves, metrics.Moves(life[0], life[1], life[2], metrics.News{Replaced: replaced})...)
+			}
 		}
 		whole := metrics.Explain(rate(then), rate(now), moves, metrics.Redefined)
 		c, ok := whole.For(board, definition)
