@@ -1,22 +1,21 @@
 package batch
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"bolyst/internal/journal"
 )
 
 // Ledger is the append-only list of all batches under one data folder. One process writes at a time: the caller holds the
 // database's lock while it does.
 type Ledger struct {
 	folder  string
+	file    *journal.File
 	batches []Batch
-	clean   int64 // length of the ledger up to the last whole line
 }
 
 const (
@@ -29,18 +28,13 @@ const (
 // is passed over; any other line that cannot be read, and a batch whose folder is gone, is an error that names it.
 func Open(folder string) (*Ledger, error) {
 	l := &Ledger{folder: folder}
-	content, err := os.ReadFile(filepath.Join(folder, ledgerName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return l, nil
-	}
+	file, lines, err := journal.Open(filepath.Join(folder, ledgerName))
 	if err != nil {
 		return nil, err
 	}
-	for number := 1; ; number++ {
-		line, rest, whole := bytes.Cut(content, []byte("\n"))
-		if !whole {
-			return l, nil
-		}
+	l.file = file
+	for i, line := range lines {
+		number := i + 1
 		var b Batch
 		if err := json.Unmarshal(line, &b); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", ledgerName, number, err)
@@ -54,8 +48,9 @@ func Open(folder string) (*Ledger, error) {
 		if _, err := os.Stat(l.Path(b)); err != nil {
 			return nil, fmt.Errorf("%s:%d: batch folder: %w", ledgerName, number, err)
 		}
-		l.batches, content, l.clean = append(l.batches, b), rest, l.clean+int64(len(line))+1
+		l.batches = append(l.batches, b)
 	}
+	return l, nil
 }
 
 // Batches returns all batches, oldest first.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+
+	"bolyst/internal/journal"
 )
 
 // Pending is a batch on its way: a folder that nobody sees until Commit.
@@ -51,8 +53,7 @@ func (p *Pending) Commit(b Batch) (Batch, error) {
 	if err != nil {
 		return b, err
 	}
-	line = append(line, '\n')
-	if err := os.WriteFile(filepath.Join(p.folder, "batch.json"), line, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(p.folder, "batch.json"), append(line, '\n'), 0o600); err != nil {
 		return b, err
 	}
 	if err := syncAll(p.folder); err != nil {
@@ -63,46 +64,15 @@ func (p *Pending) Commit(b Batch) (Batch, error) {
 		return b, err
 	}
 	p.folder = ""
-	if err := syncPath(filepath.Dir(final)); err != nil {
+	if err := journal.Flush(filepath.Dir(final)); err != nil {
 		return b, err
 	}
-	if err := p.ledger.append(line); err != nil {
+	if err := p.ledger.file.Append(line); err != nil {
 		// Nobody is told that it counts, so it must not be taken back later.
 		return b, errors.Join(err, os.RemoveAll(final))
 	}
 	p.ledger.batches = append(p.ledger.batches, b)
 	return b, nil
-}
-
-// append adds one line to the ledger. With an error nothing was added: what stands there then must not count later, since
-// nobody is told that it does. A flush that failed may have lost the line for good, whatever a second try says, so there is
-// none: the program must stop here.
-func (l *Ledger) append(line []byte) error {
-	file, err := os.OpenFile(filepath.Join(l.folder, ledgerName), os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	defer file.Close() // flushed by then
-	if err := l.write(file, line); err != nil {
-		file.Truncate(l.clean)
-		return err
-	}
-	l.clean += int64(len(line))
-	return nil
-}
-
-// write writes the line and flushes it, first cutting off what a crash may have left of an earlier one.
-func (l *Ledger) write(file *os.File, line []byte) error {
-	if err := file.Truncate(l.clean); err != nil {
-		return err
-	}
-	if _, err := file.WriteAt(line, l.clean); err != nil {
-		return err
-	}
-	if err := file.Sync(); err != nil || l.clean > 0 {
-		return err
-	}
-	return syncPath(l.folder) // the ledger's name, which is new
 }
 
 // syncAll closes the files of a folder to others, and flushes them and the folder with their names.
@@ -113,18 +83,9 @@ func syncAll(folder string) error {
 	}
 	for _, entry := range entries {
 		file := filepath.Join(folder, entry.Name())
-		if err := errors.Join(os.Chmod(file, 0o600), syncPath(file)); err != nil {
+		if err := errors.Join(os.Chmod(file, 0o600), journal.Flush(file)); err != nil {
 			return err
 		}
 	}
-	return syncPath(folder)
-}
-
-// syncPath flushes one file or folder.
-func syncPath(path string) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(file.Sync(), file.Close())
+	return journal.Flush(folder)
 }

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"bolyst/internal/journal"
 )
 
 // ErrGap says that a batch lies there whose forerunner is gone.
@@ -23,12 +25,8 @@ var ErrGap = errors.New("the batch before this one is missing: restore the data 
 // before the line was written or the ledger lost lines later. Nothing that has been a batch is ever removed. A line that a
 // crash kept from being flushed counts, because it has been read: it is flushed now, before anyone is told of it.
 func (l *Ledger) Sweep() (takenBack int, err error) {
-	if len(l.batches) > 0 {
-		for _, path := range []string{filepath.Join(l.folder, ledgerName), l.folder} {
-			if err := syncPath(path); err != nil {
-				return 0, err
-			}
-		}
+	if err := l.file.Flush(); err != nil {
+		return 0, err
 	}
 	entries, err := os.ReadDir(filepath.Join(l.folder, batchesName)) // sorted: by number
 	if errors.Is(err, fs.ErrNotExist) {
@@ -56,10 +54,11 @@ func (l *Ledger) Sweep() (takenBack int, err error) {
 
 // takeBack gives a batch that no line names its line.
 func (l *Ledger) takeBack(name string) error {
-	line, err := os.ReadFile(filepath.Join(l.folder, batchesName, name, "batch.json"))
+	content, err := os.ReadFile(filepath.Join(l.folder, batchesName, name, "batch.json"))
 	if err != nil {
 		return err
 	}
+	line, whole := bytes.CutSuffix(content, []byte("\n"))
 	var b Batch
 	if err := json.Unmarshal(line, &b); err != nil {
 		return err
@@ -67,17 +66,17 @@ func (l *Ledger) takeBack(name string) error {
 	if err := b.Check(); err != nil {
 		return err
 	}
-	if b.Folder() != name || !bytes.HasSuffix(line, []byte("\n")) {
+	if b.Folder() != name || !whole {
 		return errors.New("batch.json is not that of this folder")
 	}
 	if b.Number != l.Last()+1 {
 		return ErrGap
 	}
 	// The crash may have come before the folder's name was flushed, and a line must never outlive its folder.
-	if err := syncPath(filepath.Join(l.folder, batchesName)); err != nil {
+	if err := journal.Flush(filepath.Join(l.folder, batchesName)); err != nil {
 		return err
 	}
-	if err := l.append(line); err != nil {
+	if err := l.file.Append(line); err != nil {
 		return err
 	}
 	l.batches = append(l.batches, b)
