@@ -9,12 +9,12 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// A Schedule strikes at the moments its expression names, by the wall clock of
+// A Schedule strikes at the minutes its expression names, by the wall clock of
 // its zone. The zero Schedule never strikes.
 type Schedule struct {
 	expression string
 	location   *time.Location
-	spec       cron.Schedule
+	spec       cron.Schedule // follows a wall clock that is never changed
 }
 
 // parser takes what crontab(5) takes: five fields or a descriptor.
@@ -23,7 +23,7 @@ var parser = cron.NewParser(cron.Minute | cron.Hour | cron.Dom | cron.Month | cr
 // origin is where the search for a first strike begins. It is fixed, not today,
 // so that the same expression is judged the same way every day; the year 2000
 // has a 29 February.
-var origin = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+const origin Period = "2000-01-01T00:00"
 
 // ParseSchedule reads a cron expression that is to be followed by the wall clock
 // of zone, a name such as Europe/Oslo. The error is an [*ExpressionError] or a
@@ -41,11 +41,13 @@ func ParseSchedule(expression, zone string) (Schedule, error) {
 	if err != nil {
 		return Schedule{}, fieldAtFault(expression, err)
 	}
+	// The library skips half past two in the night when the clocks go forward and
+	// repeats it when they go back; here it only tells which minutes are meant.
 	if wall, ok := spec.(*cron.SpecSchedule); ok {
-		wall.Location = location
+		wall.Location = time.UTC
 	}
 	s := Schedule{expression: expression, location: location, spec: spec}
-	if s.Next(origin).IsZero() {
+	if s.after(origin) == "" {
 		return Schedule{}, &ExpressionError{Expression: expression, Fault: Never}
 	}
 	return s, nil
@@ -64,21 +66,35 @@ func Zone(name string) (*time.Location, error) {
 	return location, nil
 }
 
-// Next is the first moment strictly after the given one at which the schedule
-// strikes, told in the schedule's zone; the zero time when there is none.
+// Next is the first moment strictly after the given one at which a period of the
+// schedule begins, told in the schedule's zone; the zero time when there is none.
 func (s Schedule) Next(after time.Time) time.Time {
 	if s.spec == nil {
 		return time.Time{}
 	}
+	for p := s.after(PeriodAt(after, s.location)); p != ""; p = s.after(p) {
+		if at := p.At(s.location); at.After(after) {
+			return at.In(s.location)
+		}
+	}
+	return time.Time{}
+}
+
+// after is the first period of the schedule after the given one, "" when there is none.
+func (s Schedule) after(p Period) Period {
+	if s.spec == nil {
+		return ""
+	}
+	wall := p.wall()
 	// The library looks five years ahead; from one 29 February to the next it can
 	// be eight years.
 	for range 2 {
-		if next := s.spec.Next(after.In(s.location)); !next.IsZero() {
-			return next.In(s.location)
+		if next := s.spec.Next(wall); !next.IsZero() {
+			return PeriodAt(next, time.UTC)
 		}
-		after = after.AddDate(5, 0, 0)
+		wall = wall.AddDate(5, 0, 0)
 	}
-	return time.Time{}
+	return ""
 }
 
 // String is the expression as it was written.
