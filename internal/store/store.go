@@ -116,7 +116,7 @@ func (s *Store) lockDown(ctx context.Context) error {
 		"SET autoinstall_known_extensions = false",
 		"SET autoload_known_extensions = false",
 		"SET allow_persistent_secrets = false",
-		"SET memory_limit = '512MB'",
+		"SET memory_limit = '400MB'",
 		"SET temp_directory = " + literal(filepath.Join(s.folder, "tmp")),
 		"SET allowed_directories = [" + literal(s.folder+string(filepath.Separator)) + "]",
 		"SET enable_external_access = false",
