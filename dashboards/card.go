@@ -16,6 +16,7 @@ type card struct {
 	Notes            []string // who is left out, or why there is no value
 	Target           string
 	Agreed           bool       // a target is
+	Telling          string     // what the series tells, where it is more than that all is as usual
 	Reported         []sentence // source and figure; no source where all published figures have the same
 	Glance           glance
 }
@@ -27,7 +28,11 @@ func (i indicator) card(source string) card {
 		ID: i.definition.ID, Title: i.title(), Scope: i.scope(),
 		Value: f.Amount(l), Quiet: !f.Value.Given() && !tooFew(f),
 		Of: i.behind(f), Interval: f.Interval(l), Notes: i.notes(f),
-		Target: metrics.Capital(f.TargetText(l)), Agreed: f.Target.Given(), Glance: i.glance(f),
+		Target: metrics.Capital(i.table.TargetText(f, l)), Glance: i.glance(f),
+	}
+	_, c.Agreed = i.table.Standing(f)
+	if process, ok := i.table.Process(i.definition.ID, metrics.All); ok && process.Tells() {
+		c.Telling = process.Sentence(l)
 	}
 	for _, r := range i.table.ReportedFor(f) {
 		said := sentence{r.Source, r.Text(l, f.Kind, f.Unit)}

@@ -29,22 +29,22 @@ func CSV(w io.Writer, table metrics.Table, language metrics.Language) error {
 	if language == metrics.Norwegian {
 		out.Comma = ';'
 	}
-	out.Write([]string{ // the first error is kept, and Error returns it
+	signs := newSignColumns(words, table)
+	out.Write(append([]string{ // the first error is kept, and Error returns it
 		words.Say("csv_indicator_id"), words.Say("indicator"), words.Say("version"), words.Say("csv_kind"), words.Say("unit"),
 		words.Say("csv_programme_id"), words.Say("programme"), words.Say("period"), words.Say("region"), words.Say("breakdown"), words.Say("category"),
 		words.Say("numerator"), words.Say("denominator"), words.Say("unknown"), words.Say("immature"),
-		words.Say("value"), words.Say("low"), words.Say("high"), words.Say("sign"), words.Say("target_label"),
-		words.Say("as_of"), words.Say("known_at"), words.Say("audience"),
-	})
+		words.Say("value"), words.Say("low"), words.Say("high"), words.Say("sign"), words.Say("as_of"), words.Say("known_at"), words.Say("audience"),
+	}, signs.heads()...))
 	for _, f := range table.Figures {
 		i := indicator{words, table, table.Definition(f.Indicator)}
-		out.Write([]string{
+		out.Write(append([]string{
 			harmless(f.Indicator), harmless(i.title()), strconv.Itoa(f.Version), words.Say("kind_" + string(f.Kind)), words.Say("unit_" + f.Unit),
 			harmless(f.Programme), harmless(i.programme(f.Programme)), harmless(i.periodInData(f.Period)), harmless(table.RegionName(f.Cell, language)), harmless(f.Breakdown), harmless(f.Category),
 			plain(f.Numerator, language), plain(f.Denominator, language), plain(f.Unknown, language), plain(f.Immature, language),
-			plain(f.Value, language), plain(f.Low, language), plain(f.High, language), string(f.Sign), plain(f.Target, language),
+			plain(f.Value, language), plain(f.Low, language), plain(f.High, language), string(f.Sign),
 			table.AsOf.Format(time.DateOnly), strconv.Itoa(table.KnownAt), words.Say("audience_" + table.Audience.Name),
-		})
+		}, signs.of(f)...))
 	}
 	out.Flush()
 	return out.Error()

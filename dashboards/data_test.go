@@ -3,6 +3,7 @@ package dashboards_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -60,6 +61,9 @@ func TestCSVHasOneRowPerFigureAndTheSignWhereANumberIsMissing(t *testing.T) {
 	}
 }
 
+// negative is a number below nought, which begins with - and is no formula.
+var negative = regexp.MustCompile(`^-\d+(,\d+)?$`)
+
 func TestTextNeverBeginsAFormula(t *testing.T) {
 	draft := metricstest.KOM()
 	for _, text := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"} {
@@ -68,7 +72,7 @@ func TestTextNeverBeginsAFormula(t *testing.T) {
 		rows := csvRows(t, csvText(t, draft.For(staff), metrics.Norwegian), ';')
 		for _, row := range rows {
 			for _, field := range row {
-				if field != "" && strings.ContainsRune("=+-@\t\r", rune(field[0])) {
+				if field != "" && strings.ContainsRune("=+-@\t\r", rune(field[0])) && !negative.MatchString(field) {
 					t.Errorf("got %q, want an apostrophe before it", field)
 				}
 			}
@@ -82,6 +86,7 @@ func TestJSONHasTheShapeThatIsPromised(t *testing.T) {
 		t.Fatal(err)
 	}
 	const begin = `{
+  "format": 2,
   "as_of": "2010-12-31",
   "known_at": 13,
   "audience": "board",
@@ -119,6 +124,80 @@ func TestJSONHasTheShapeThatIsPromised(t *testing.T) {
 				t.Errorf("hidden: got %v, want null and the sign :", figure)
 			}
 		}
+	}
+}
+
+func TestJSONHasTargetsSignsAndComments(t *testing.T) {
+	var text strings.Builder
+	if err := dashboards.JSON(&text, metricstest.Kinds().For(board)); err != nil {
+		t.Fatal(err)
+	}
+	var document struct {
+		Targets []struct {
+			Indicator, Owner string
+			DecidedOn        string `json:"decided_on"`
+			Gap, Chance      *float64
+			Now              struct{ Period string }
+		}
+		Series []struct {
+			Indicator, Programme, Variation, Assurance string
+			Points                                     []struct {
+				Period string
+				Value  *float64
+			}
+		}
+		Curves []struct {
+			Programme string
+			Whole     bool
+			Points    []struct{ Left *float64 }
+		}
+		Comments []struct{ Kind, Date string }
+	}
+	if err := json.Unmarshal([]byte(text.String()), &document); err != nil {
+		t.Fatal(err)
+	}
+	if len(document.Targets) != 1 || document.Targets[0].DecidedOn != "2010-03-15" || document.Targets[0].Gap == nil || document.Targets[0].Chance == nil {
+		t.Errorf("got the targets %v", document.Targets)
+	}
+	if len(document.Comments) != 2 || document.Comments[0].Kind != "decision" || document.Comments[0].Date != "2011-01-20" {
+		t.Errorf("got the comments %v", document.Comments)
+	}
+	if len(document.Curves) == 0 {
+		t.Error("got no curve")
+	}
+	for _, curve := range document.Curves {
+		for _, point := range curve.Points {
+			if curve.Whole || point.Left != nil {
+				t.Errorf("%s: got a step of the curve, which says when one person left", curve.Programme)
+			}
+		}
+	}
+	table := metricstest.Kinds().For(board)
+	for _, series := range document.Series {
+		for _, point := range series.Points {
+			if f := table.Figure(series.Indicator, series.Programme, point.Period); point.Value != nil && f.Value.Float() != *point.Value {
+				t.Errorf("%s %s %s: got %v, want the figure that is shown, %v", series.Indicator, series.Programme, point.Period, *point.Value, f.Value)
+			}
+		}
+	}
+}
+
+func TestCSVHasTheTargetAndTheSignsOfItsFigure(t *testing.T) {
+	rows := csvRows(t, csvText(t, metricstest.KOM().For(staff), metrics.Norwegian), ';')
+	row := findRow(t, rows, "job_offer_rate", "kom", "I alt")
+	for name, want := range map[string]string{
+		"Måltall": "0,9", "Måltall for": "I alt", "Kommentarer og vedtak": "Vedtak (Styret, 20.01.2011): Måltallet står fast.", "Variasjon": "for få perioder",
+	} {
+		if row[name] != want {
+			t.Errorf("%s: got %q, want %q", name, row[name], want)
+		}
+	}
+	if !strings.HasPrefix(row["Avstand til måltall"], "-0,0428") || !strings.HasPrefix(row["Sannsynlighet for måltall"], "0,238") {
+		t.Errorf("got the gap %s and the chance %s", row["Avstand til måltall"], row["Sannsynlighet for måltall"])
+	}
+	// 7, 7, 7, 5, 4: mean 6, ranges 0, 0, 2, 1, and so a lower limit of 4.005.
+	if got, want := findRow(t, rows, "trainees_hired", "kom", "2010")["Utslag"], "tallet ligger utenfor det som er vanlig"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

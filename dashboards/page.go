@@ -53,6 +53,7 @@ type page struct {
 	Others         []Link
 	Lead           string // what holds for all goals
 	Goals          []goal
+	Comments       []said
 	Folded         bool // the sections are, and a reader sees their summaries below each other
 	Sections       []section
 	HasCharts      bool
@@ -82,6 +83,7 @@ func newPage(table metrics.Table, w words, others []Link) (page, error) {
 		Edition: table.Edition, Program: table.Program,
 		Goals: goalsOf(table, w, source), Quality: qualityOf(table, w), About: aboutText(table, w),
 	}
+	p.Comments = allSaid(table, l)
 	p.Lead = leadOf(table, w, p.Goals, source)
 	p.Title = w.Say("page_title", p.Name, p.Audience, p.AsOf)
 	for _, definition := range table.Definitions {

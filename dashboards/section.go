@@ -17,6 +17,8 @@ type section struct {
 	Meaning    string
 	Scope      string
 	Reading    string // what a reader may conclude
+	Signs      string // how the figure stands against its target, and what its series tells
+	Comments   []string
 	Chart      *chart
 	NoChart    string // why there is none
 	Main       *twin  // the chart's table
@@ -50,6 +52,10 @@ func (i indicator) section() (section, error) {
 	if tooFew(f) { // and then nothing that is worked out of the counts
 		s.Reading = i.Say("meaning_few")
 	}
+	s.Signs = i.signs(f)
+	for _, c := range i.table.CommentsAbout(i.definition.ID) {
+		s.Comments = append(s.Comments, i.table.Said(c, l))
+	}
 	if chart == nil && len(i.series()) > 0 {
 		s.NoChart = i.Say("chart_none")
 	}
@@ -64,6 +70,18 @@ func (i indicator) section() (section, error) {
 		s.Folded = append(s.Folded, folded{i.Say("breakdowns"), tables})
 	}
 	return s, nil
+}
+
+// signs say how the figure stands against its target, and what the series tells, where there are enough periods for that.
+func (i indicator) signs(f metrics.Figure) string {
+	said := ""
+	if standing, ok := i.table.Standing(f); ok {
+		said = standing.Sentence(i.language())
+	}
+	if process, ok := i.table.Process(i.definition.ID, f.Programme); ok && process.Variation != metrics.VariationTooFew {
+		said += " " + process.Sentence(i.language())
+	}
+	return strings.TrimSpace(said)
 }
 
 func (s *section) fold(title string, t *twin) {
@@ -86,11 +104,9 @@ func (i indicator) details() []sentence {
 	}
 	f := i.total()
 	text := i.Say("not_agreed")
-	if f.Target.Given() {
-		text = strings.TrimPrefix(f.TargetText(l), metrics.Lower(i.Say("target_label"))+" ")
-	}
-	if target, ok := i.table.TargetOf(f); ok {
-		text += ". " + i.Say("decided", target.Owner, l.Date(target.DecidedOn))
+	if standing, ok := i.table.Standing(f); ok {
+		text = strings.TrimPrefix(standing.Text(l), metrics.Lower(i.Say("target_label"))+" ")
+		text += ". " + i.Say("decided", standing.Target.Owner, l.Date(standing.Target.DecidedOn))
 	}
 	return append(details, sentence{i.Say("target_label"), text})
 }

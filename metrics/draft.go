@@ -51,9 +51,9 @@ type Fact struct{ Name, Text Words }
 
 // Goal is what the programme is for, in its own words.
 type Goal struct {
-	ID    string
-	Title Words
-	Text  Words
+	ID    string `json:"id"`
+	Title Words  `json:"title"`
+	Text  Words  `json:"text"`
 }
 
 // Reported is a figure published elsewhere, or known only as a total. It is shown beside the computed one and never pooled.

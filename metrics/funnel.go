@@ -9,8 +9,9 @@ import (
 
 // FunnelPoint is one programme on a funnel plot: k of its n persons have the outcome.
 type FunnelPoint struct {
-	Programme string
-	K, N      int
+	Programme string `json:"programme"`
+	K         int    `json:"k"`
+	N         int    `json:"n"`
 }
 
 // FunnelCentre returns the rate, 0 to 1, of all programmes together, from their persons and not from their rates. It is
@@ -26,9 +27,11 @@ func FunnelCentre(points []FunnelPoint) Number {
 // FunnelLimits are the shares, 0 to 1, between which a programme of N persons would lie if its rate were the centre.
 // All four are absent when N is under 1 or the centre is not a share.
 type FunnelLimits struct {
-	N               int
-	Low998, Low95   Number // 99.8 % and 95 %
-	High95, High998 Number
+	N       int    `json:"n"`
+	Low998  Number `json:"low_998"` // 99.8 %
+	Low95   Number `json:"low_95"`  // 95 %
+	High95  Number `json:"high_95"`
+	High998 Number `json:"high_998"`
 }
 
 // FunnelAt returns the exact binomial limits for n persons about the rate theta, 0 to 1.
@@ -55,11 +58,17 @@ func FunnelAt(theta float64, n int) FunnelLimits {
 	}
 }
 
-// FunnelCurve returns the limits for every number of persons from the fewest to the most, as lines to draw.
+// smooth is into how many parts the lines of a funnel are divided at most.
+const smooth = 60
+
+// FunnelCurve returns the limits from the fewest to the most persons, as lines to draw: for every number of them, or for about
+// sixty that lie equally far apart.
 func FunnelCurve(theta float64, fewest, most int) []FunnelLimits {
 	var curve []FunnelLimits
-	for n := max(1, fewest); n <= most; n++ {
-		curve = append(curve, FunnelAt(theta, n))
+	fewest = max(1, fewest)
+	step := max(1, (most-fewest+smooth-1)/smooth)
+	for n := fewest; n < most+step; n += step {
+		curve = append(curve, FunnelAt(theta, min(n, most)))
 	}
 	return curve
 }

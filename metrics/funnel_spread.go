@@ -7,9 +7,9 @@ import (
 
 // Spread says whether programmes differ by more than chance alone would make them.
 type Spread struct {
-	Phi  Number // mean squared distance from the centre, in units of chance: about 1 when there is nothing else
-	Tau2 Number // variance between programmes beyond chance, on the scale of arcsin √share
-	Note string // key of the sentence that stands below the plot
+	Phi  Number `json:"phi"`  // mean squared distance from the centre, in units of chance: about 1 when there is nothing else
+	Tau2 Number `json:"tau2"` // variance between programmes beyond chance, on the scale of arcsin √share
+	Note string `json:"note"` // key of the sentence that stands below the plot
 }
 
 // The notes of a Spread: keys of the words of a page.

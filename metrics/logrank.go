@@ -10,17 +10,17 @@ import (
 
 // LogRankTest says whether groups leave at different speeds, or whether chance alone would part them as much.
 type LogRankTest struct {
-	Groups     []LogRankGroup // in the order in which they were given
-	ChiSquared Number
-	Degrees    int    // of freedom: the groups that could be compared, less one
-	P          Number // chance, 0 to 1, of a difference as large if the groups were alike
+	Groups     []LogRankGroup `json:"groups"` // in the order in which they were given
+	ChiSquared Number         `json:"chi_squared"`
+	Degrees    int            `json:"degrees"` // of freedom: the groups that could be compared, less one
+	P          Number         `json:"p"`       // chance, 0 to 1, of a difference as large if the groups were alike
 }
 
 // LogRankGroup is what one group did, and what it would have done had it been like the others.
 type LogRankGroup struct {
-	Persons  int
-	Left     int
-	Expected float64 // persons who would have left
+	Persons  int     `json:"persons"`
+	Left     int     `json:"left"`
+	Expected float64 `json:"expected"` // persons who would have left
 }
 
 // LogRank compares groups of one spell per person. ChiSquared and P are absent when there is nothing to compare: fewer than

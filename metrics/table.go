@@ -16,6 +16,9 @@ type Table struct {
 	Draft    // its Tallies are taken out; its Definitions are those of the audience
 	Audience Audience
 	Figures  []Figure // ordered by indicator rank, total before programmes, total before periods
+
+	Comparisons []Comparison
+	spells      []spelled // of curves that are told step by step
 }
 
 // For makes the table of one audience: its indicators, with everything hidden that it must not see.
@@ -30,8 +33,9 @@ func (d Draft) For(audience Audience) Table {
 		isDetail := f.Period != All || !f.IsPlain()
 		return !ok || isDetail && definition.Detail == "staff" && audience.Floor > 1
 	})
+	spells, comparisons := d.spellsFor(audience), d.comparisons(audience)
 	d.Tallies = nil
-	t := Table{Draft: d, Audience: audience, Figures: figures}
+	t := Table{Draft: d, Audience: audience, Figures: figures, Comparisons: comparisons, spells: spells}
 	t.Comments = t.commentsFor()
 	return t
 }
@@ -95,9 +99,6 @@ func (t Table) RegionName(c Cell, l Language) string {
 	}
 	return l.Say("own_region")
 }
-
-// TargetOf returns who agreed on the figure's target and when, and whether there is one.
-func (t Table) TargetOf(f Figure) (Target, bool) { return t.targetOf(f.Cell) }
 
 // ReportedFor returns the figures published elsewhere that stand beside this one.
 func (t Table) ReportedFor(f Figure) []Reported {

@@ -34,7 +34,7 @@ func (d Draft) targetOf(cell Cell) (Target, bool) {
 		return Target{}, false
 	}
 	target, ok := d.targetFor(cell, cell.Period)
-	if !ok && cell.Period != All {
+	if !ok && cell.Period != All && !cell.IsPool() {
 		target, ok = d.targetFor(cell, Each)
 	}
 	return target, ok

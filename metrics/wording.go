@@ -10,12 +10,18 @@ func (f Figure) Amount(l Language) string {
 		return f.OfHowMany(l) // too few for a percentage
 	case !given:
 		return string(f.Sign)
+	}
+	return f.amount(l, value)
+}
+
+// amount writes a value, or a target, in the unit of the figure.
+func (f Figure) amount(l Language, value float64) string {
+	switch {
 	case f.IsShare():
 		return l.Percent(value, decimals)
 	case f.Unit == "NOK":
 		return l.Say("kroner", l.Number(value, 0))
-	}
-	if f.Kind == Count {
+	case f.Kind == Count:
 		return l.Number(value, 0)
 	}
 	return l.Number(value, decimals)
@@ -81,7 +87,9 @@ func (f Figure) Sentence(l Language) string {
 	} else if f.Sign == NotPossible {
 		parts = append(parts, l.Say("sentence_nobody"))
 	}
-	if n := f.Unknown.Float(); n > 0 && f.Kind == Rate {
+	if n := f.Unknown.Float(); n > 0 && f.Kind == Rate && !f.Value.Given() {
+		parts = append(parts, l.Say("sentence_unknown_alone", l.Number(n, 0))) // no share is told, so none is worked out
+	} else if n > 0 && f.Kind == Rate {
 		lowest, highest := f.Bounds()
 		parts = append(parts, l.Say("sentence_unknown", l.Number(n, 0), l.Percent(lowest.Float(), decimals), l.Percent(highest.Float(), decimals)))
 	}
@@ -89,32 +97,4 @@ func (f Figure) Sentence(l Language) string {
 		parts = append(parts, l.Say("sentence_immature", l.Number(n, 0)))
 	}
 	return strings.Join(parts, " ")
-}
-
-// TargetText writes the target beside the figure and how far away it is, or says that none is agreed.
-func (f Figure) TargetText(l Language) string {
-	target, given := f.Target.Get()
-	if !given {
-		return l.Say("no_target")
-	}
-	if !f.IsShare() {
-		text := l.Say("target", l.Number(target, 0))
-		if f.Value.Given() {
-			text += l.Say("gap_number", l.signed(f.Value.Float()-target, 0))
-		}
-		return text
-	}
-	text := l.Say("target", l.Percent(target, decimals))
-	if f.Value.Given() {
-		text += l.Say("gap_points", l.signed(100*(f.Value.Float()-target), decimals))
-	}
-	return text
-}
-
-// signed writes the number with its sign, + included.
-func (l Language) signed(v float64, decimals int) string {
-	if v > 0 {
-		return "+" + l.Number(v, decimals)
-	}
-	return l.Number(v, decimals)
 }

@@ -103,12 +103,11 @@ func ordinarySpaces(s string) string {
 	return string(runes)
 }
 
-func TestTargetSaysTheGapOrThatThereIsNone(t *testing.T) {
-	table := metricstest.KOM().For(staff)
-	if got, want := ordinarySpaces(table.Total("job_offer_rate").TargetText(nb)), "måltall 90,0 % (−4,3 prosentpoeng)"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got, want := table.Total("applicants").TargetText(en), "no target agreed"; got != want {
+func TestUnknownsOfATooSmallGroupAreCountedAndNotTurnedIntoShares(t *testing.T) {
+	draft := metricstest.KOM()
+	draft.Tallies = append(draft.Tallies, metrics.Tally{Indicator: "qualified_applicant_rate", Programme: "all", Period: "2005", Numerator: 4, Denominator: 6, Unknown: 2})
+	few := draft.For(board).Figure("qualified_applicant_rate", "all", "2005")
+	if got, want := few.Sentence(nb), "For 2 er utfallet ukjent."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

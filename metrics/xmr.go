@@ -4,37 +4,40 @@ import "fmt"
 
 // Reading is the value of one period: a share, a count or an amount. It is absent where the period has none.
 type Reading struct {
-	Period string
-	Value  Number
+	Period string `json:"period"`
+	Value  Number `json:"value"`
 }
 
 // Rebase says that the process is another from this period on, and why: limits are then made anew. It is decided by
 // people, who know what was changed, and never found in the figures.
-type Rebase struct{ Period, Reason string }
+type Rebase struct {
+	Period string
+	Reason Words
+}
 
 // Process is a series of readings with what is ordinary for it, and what is not.
 type Process struct {
-	Points    []ProcessPoint // in the order of the readings
-	Parts     []ProcessPart  // at least one where there are points; more after a rebase
-	Variation Variation      // what the last point with a value says
-	Assurance Assurance      // what the last limits say of the target
+	Points    []ProcessPoint `json:"points"`    // in the order of the readings
+	Parts     []ProcessPart  `json:"parts"`     // at least one where there are points; more after a rebase
+	Variation Variation      `json:"variation"` // what the last point with a value says
+	Assurance Assurance      `json:"assurance"` // what the last limits say of the target
 }
 
 // ProcessPoint is one reading on the chart.
 type ProcessPoint struct {
 	Reading
-	Part     int    // which of the Parts it belongs to
-	Baseline bool   // it is among the readings that set the limits
-	Signal   Signal // the first rule that it broke; Ordinary for none
-	High     bool   // the signal is upwards: above the mean, or a rising trend
+	Part     int    `json:"part"`     // which of the Parts it belongs to
+	Baseline bool   `json:"baseline"` // it is among the readings that set the limits
+	Signal   Signal `json:"signal"`   // the first rule that it broke; Ordinary for none
+	High     bool   `json:"high"`     // the signal is upwards: above the mean, or a rising trend
 }
 
 // ProcessPart is the stretch of a series that has the same limits.
 type ProcessPart struct {
-	Reason string        // of the rebase that it begins with; "" for the first
-	Known  int           // readings with a value
-	Trial  bool          // fewer than twelve readings: limits that the next reading moves
-	Limits ProcessLimits // absent inside while there are too few readings
+	Reason Words         `json:"reason"` // of the rebase that it begins with; none for the first
+	Known  int           `json:"known"`  // readings with a value
+	Trial  bool          `json:"trial"`  // fewer than twelve readings: limits that the next reading moves
+	Limits ProcessLimits `json:"limits"` // absent inside while there are too few readings
 }
 
 // baselineLength is the number of readings after which limits are locked.
@@ -62,7 +65,7 @@ func XmR(readings []Reading, rebases []Rebase, direction string, target Number) 
 	}
 	for from := 0; from < len(readings); {
 		to := from + 1
-		for to < len(readings) && begins[to] == "" {
+		for to < len(readings) && begins[to] == nil {
 			to++
 		}
 		process.addPart(readings[from:to], begins[from])
@@ -74,7 +77,7 @@ func XmR(readings []Reading, rebases []Rebase, direction string, target Number) 
 }
 
 // partsBegin returns the reason of a rebase at the index of its reading.
-func partsBegin(readings []Reading, rebases []Rebase) (map[int]string, error) {
+func partsBegin(readings []Reading, rebases []Rebase) (map[int]Words, error) {
 	index := map[string]int{}
 	for i, r := range readings {
 		if _, twice := index[r.Period]; twice {
@@ -82,15 +85,15 @@ func partsBegin(readings []Reading, rebases []Rebase) (map[int]string, error) {
 		}
 		index[r.Period] = i
 	}
-	begins := map[int]string{}
+	begins := map[int]Words{}
 	for _, r := range rebases {
 		i, known := index[r.Period]
 		switch {
 		case !known:
 			return nil, fmt.Errorf("rebase at %s: no such period", r.Period)
-		case r.Reason == "":
+		case len(r.Reason) == 0:
 			return nil, fmt.Errorf("rebase at %s: no reason is given", r.Period)
-		case begins[i] != "":
+		case begins[i] != nil:
 			return nil, fmt.Errorf("rebase at %s: stands twice", r.Period)
 		}
 		begins[i] = r.Reason
@@ -99,7 +102,7 @@ func partsBegin(readings []Reading, rebases []Rebase) (map[int]string, error) {
 }
 
 // addPart makes the limits of one stretch of readings and marks its signals.
-func (p *Process) addPart(readings []Reading, reason string) {
+func (p *Process) addPart(readings []Reading, reason Words) {
 	part := ProcessPart{Reason: reason}
 	points := make([]ProcessPoint, len(readings))
 	baseline := 0

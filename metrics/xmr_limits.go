@@ -6,10 +6,12 @@ import "math"
 // readings. They are not cut where the unit ends: a share may have an upper limit over 1. All are absent while there are
 // too few readings.
 type ProcessLimits struct {
-	Mean              Number
-	Range             Number // mean moving range: how far a reading lies from the one before, on average
-	Low, High         Number // Mean ∓ 2.66 · Range
-	NearLow, NearHigh Number // two thirds of the way there
+	Mean     Number `json:"mean"`
+	Range    Number `json:"range"`    // mean moving range: how far a reading lies from the one before, on average
+	Low      Number `json:"low"`      // Mean − 2.66 · Range
+	High     Number `json:"high"`     // Mean + 2.66 · Range
+	NearLow  Number `json:"near_low"` // two thirds of the way there
+	NearHigh Number `json:"near_high"`
 }
 
 const (

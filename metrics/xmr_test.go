@@ -151,17 +151,17 @@ func TestSameReadingsAreNoSignal(t *testing.T) {
 
 func TestRebaseBeginsAnewWithItsReason(t *testing.T) {
 	readings := years(4, 6, 4, 6, 4, 6, 14, 16, 14, 16, 14, 16)
-	if got := chart(t, readings).Parts; len(got) != 1 || got[0].Reason != "" || !about(got[0].Limits.Mean, "10") {
+	if got := chart(t, readings).Parts; len(got) != 1 || got[0].Reason != nil || !about(got[0].Limits.Mean, "10") {
 		t.Errorf("without: got %+v, want one part about 10", got)
 	}
-	process := chart(t, readings, metrics.Rebase{Period: "2007", Reason: "two posts a year instead of one"})
-	if got := process.Parts; len(got) != 2 || !about(got[0].Limits.Mean, "5") || !about(got[1].Limits.Mean, "15") || got[1].Reason != "two posts a year instead of one" || !got[1].Trial {
+	process := chart(t, readings, metrics.Rebase{Period: "2007", Reason: metrics.Words{"en": "two posts a year instead of one"}})
+	if got := process.Parts; len(got) != 2 || !about(got[0].Limits.Mean, "5") || !about(got[1].Limits.Mean, "15") || got[1].Reason["en"] != "two posts a year instead of one" || !got[1].Trial {
 		t.Errorf("with: got %+v, want parts about 5 and 15", got)
 	}
 	if got, want := signals(process), "............"; got != want || process.Points[5].Part != 0 || process.Points[6].Part != 1 {
 		t.Errorf("got %q, want %q: no run goes over a rebase", got, want)
 	}
-	tooFew := chart(t, readings, metrics.Rebase{Period: "2009", Reason: "new"})
+	tooFew := chart(t, readings, metrics.Rebase{Period: "2009", Reason: metrics.Words{"en": "new"}})
 	if got := tooFew.Parts[1]; got.Limits.Mean.Given() || tooFew.Variation != metrics.VariationTooFew {
 		t.Errorf("four readings after a rebase: got %+v, %s, want no limits", got, tooFew.Variation)
 	}
@@ -175,9 +175,9 @@ func TestImpossibleChartIsAnError(t *testing.T) {
 		direction string
 		want      string
 	}{
-		{readings, []metrics.Rebase{{Period: "1999", Reason: "new"}}, "up", "rebase at 1999: no such period"},
+		{readings, []metrics.Rebase{{Period: "1999", Reason: metrics.Words{"en": "new"}}}, "up", "rebase at 1999: no such period"},
 		{readings, []metrics.Rebase{{Period: "2002"}}, "up", "rebase at 2002: no reason is given"},
-		{readings, []metrics.Rebase{{Period: "2002", Reason: "a"}, {Period: "2002", Reason: "b"}}, "up", "rebase at 2002: stands twice"},
+		{readings, []metrics.Rebase{{Period: "2002", Reason: metrics.Words{"en": "a"}}, {Period: "2002", Reason: metrics.Words{"en": "b"}}}, "up", "rebase at 2002: stands twice"},
 		{append(readings, readings[0]), nil, "up", "period 2001 stands twice"},
 		{readings, nil, "higher", `direction: "higher" is not one of up, down, none`},
 	} {

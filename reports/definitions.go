@@ -44,9 +44,17 @@ func (s *sheet) targetRows() [][]cell {
 		}
 		f := s.Total(target.Indicator)
 		rows = append(rows, []cell{
-			wrapped(definition.Title.In(s.language)), wrapped(s.programme(target.Programme)), text(s.period(target.Period)),
+			wrapped(definition.Title.In(s.language)), wrapped(s.programme(target.Programme)), text(s.targetPeriod(target.Period)),
 			wrapped(target.Owner), s.measured(f, metrics.Of(target.Value)), date(target.DecidedOn),
 		})
 	}
 	return rows
+}
+
+// targetPeriod is the period of a target in words.
+func (b *book) targetPeriod(period string) string {
+	if period == metrics.Each {
+		return b.metric("each_period")
+	}
+	return b.period(period)
 }

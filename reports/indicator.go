@@ -30,6 +30,7 @@ func (s *sheet) writeIndicator(definition metrics.Definition, keyFigures *sheet)
 	s.put(1, 2, cell{text: s.headline(definition, total), look: look{size: 12, bold: true}})
 	row := s.across(1, width, 3, cell{text: sentences(s.reading(total), s.noTarget(total))})
 	row = s.across(1, width, row, remark(definition.Meaning.In(s.language)))
+	row = s.writeSigns(definition, row, width)
 	row = s.writePublished(definition, row, width)
 	head, chartAt := row+1, row+1
 	if len(figures) > rowsOnOnePage { // the chart first, and whole on its page
@@ -91,10 +92,10 @@ func (s *sheet) headline(definition metrics.Definition, f metrics.Figure) string
 
 // noTarget says aloud that no target was agreed.
 func (s *sheet) noTarget(f metrics.Figure) string {
-	if f.Target.Given() {
+	if _, agreed := s.Standing(f); agreed {
 		return ""
 	}
-	return metrics.Capital(f.TargetText(s.language)) + "."
+	return metrics.Capital(s.TargetText(f, s.language)) + "."
 }
 
 // months is the breakdown in which a curve is told, and headlineMonths where its headline is read.

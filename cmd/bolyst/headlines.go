@@ -35,11 +35,12 @@ func (in *installation) headlines(t metrics.Table, each bool) error {
 		}
 		title := t.Definition(f.Indicator).Title.In(l)
 		if len(t.Programmes) > 1 {
-			title += " · " + programmeName(t, f.Programme, l)
+			title += " · " + t.ProgrammeName(f.Programme, l)
 		}
 		rows = append(rows, []string{title, period, f.Amount(l), ofHowMany, f.Interval(l), strings.Join(elsewhere, "; ")})
 	}
 	in.columns(rows)
+	in.standings(t)
 	for _, p := range t.Programmes {
 		if len(p.Facts) == 0 {
 			continue
@@ -52,15 +53,6 @@ func (in *installation) headlines(t metrics.Table, each bool) error {
 		in.columns(facts)
 	}
 	return nil
-}
-
-func programmeName(t metrics.Table, id string, l metrics.Language) string {
-	for _, p := range t.Programmes {
-		if p.ID == id {
-			return p.Name
-		}
-	}
-	return l.Say("all_programmes")
 }
 
 // columns prints the rows in columns. Figures stand to the right, words to the left.

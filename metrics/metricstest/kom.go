@@ -26,6 +26,12 @@ func KOM() metrics.Draft {
 			{ID: "market", Title: metrics.Words{"nb": "Markedsføre", "en": "Market"}, Text: metrics.Words{"nb": "Markedsføre regionen og partnerbedriftene overfor målgruppen.", "en": "Market the region and the partner companies to the target group."}},
 		},
 		Targets: []metrics.Target{{Indicator: "job_offer_rate", Programme: "kom", Period: "all", Value: 0.9, Owner: "Styreleder", DecidedOn: time.Date(2010, 3, 15, 0, 0, 0, 0, time.UTC)}},
+		Comments: []metrics.Comment{
+			{Kind: metrics.Decision, Indicator: "job_offer_rate", Programme: "kom", Period: "all", Author: "Styret", Date: time.Date(2011, 1, 20, 0, 0, 0, 0, time.UTC),
+				Text: metrics.Words{"nb": "Måltallet står fast.", "en": "The target stands."}},
+			{Kind: metrics.Remark, Indicator: "applicants", Programme: "kom", Period: "2009", Author: "Programleder", Date: time.Date(2010, 2, 1, 0, 0, 0, 0, time.UTC),
+				Text: metrics.Words{"nb": "Flere annonser enn før.", "en": "More adverts than before."}},
+		},
 		Reported: []metrics.Reported{
 			{Indicator: "job_offer_rate", Programme: "kom", Period: "all", Source: "Distriktssenteret, prosjektdatabasen", Value: metrics.Of(0.86), AsOf: day},
 			{Indicator: "retained_of_hired", Programme: "kom", Period: "all", Source: "Distriktssenteret, prosjektdatabasen", Numerator: metrics.Of(17), Denominator: metrics.Of(30), AsOf: day},

@@ -1,0 +1,85 @@
+package metrics
+
+import "strings"
+
+// Sentence says what the series tells: whether the last value is more than ordinary variation, and what may be expected of the
+// target. Where nothing can be said yet it says that.
+func (p Process) Sentence(l Language) string {
+	if p.Variation == VariationTooFew {
+		return l.Say("variation_too_few")
+	}
+	parts := []string{l.Say(string(p.Variation))}
+	if p.Variation != CommonCause {
+		parts[0] = l.Say(string(p.Variation), l.Say("signal_"+string(p.last().Signal)))
+	}
+	if p.Assurance == AlwaysHit || p.Assurance == NeverHit || p.Assurance == HitAndMiss {
+		parts = append(parts, l.Say(string(p.Assurance)))
+	}
+	part := p.Parts[len(p.Parts)-1]
+	if part.Trial {
+		parts = append(parts, l.Say("trial_limits", l.Number(float64(part.Known), 0)))
+	}
+	if reason := part.Reason.In(l); reason != "" {
+		parts = append(parts, l.Say("rebased", p.begin(len(p.Parts)-1), strings.TrimSuffix(reason, ".")))
+	}
+	return strings.Join(parts, " ")
+}
+
+// last is the last point with a value.
+func (p Process) last() ProcessPoint {
+	for i := len(p.Points) - 1; i >= 0; i-- {
+		if p.Points[i].Value.Given() {
+			return p.Points[i]
+		}
+	}
+	return ProcessPoint{}
+}
+
+// begin is the first period of a part.
+func (p Process) begin(part int) string {
+	for _, point := range p.Points {
+		if point.Part == part {
+			return point.Period
+		}
+	}
+	return ""
+}
+
+// Changed says whether the last value is more than ordinary variation.
+func (p Process) Changed() bool {
+	return len(p.Parts) > 0 && p.Variation != VariationTooFew && p.Variation != CommonCause
+}
+
+// Tells says whether there is anything for a reader who has a minute: a change that is not measured by trial limits, which the
+// next value moves, or what may be expected of a target.
+func (p Process) Tells() bool {
+	return p.Changed() && !p.Parts[len(p.Parts)-1].Trial || p.Assurance == AlwaysHit || p.Assurance == NeverHit || p.Assurance == HitAndMiss
+}
+
+// VariationLabel is the sign in a word or two, for a narrow column; "" where there is no series.
+func (p Process) VariationLabel(l Language) string {
+	if len(p.Parts) == 0 {
+		return ""
+	}
+	label := l.Say("label_" + string(p.Variation))
+	if p.Variation != VariationTooFew && p.Parts[len(p.Parts)-1].Trial {
+		return l.Say("label_trial", label)
+	}
+	return label
+}
+
+// Label is the sign in a word or two; "" where no target is agreed, or there is no series.
+func (a Assurance) Label(l Language) string {
+	if a == NoTarget || a == "" {
+		return ""
+	}
+	return l.Say("label_" + string(a))
+}
+
+// Text says where a programme lies on a funnel.
+func (p Place) Text(l Language) string {
+	if p == Nowhere {
+		return ""
+	}
+	return l.Say("place_" + string(p))
+}
