@@ -30,7 +30,7 @@ func (i indicator) card(source string) card {
 		Of: i.behind(f), Interval: f.Interval(l), Notes: i.notes(f),
 		Target: metrics.Capital(i.table.TargetText(f, l)), Glance: i.glance(f),
 	}
-	_, c.Agreed = i.table.Standing(f)
+	_, c.Agreed = i.table.Progress(f)
 	if process, ok := i.table.Process(i.definition.ID, metrics.All); ok && process.Tells() {
 		c.Telling = process.Sentence(l)
 	}

@@ -42,8 +42,8 @@ func (s signColumns) heads() []string {
 func (s signColumns) of(f metrics.Figure) []string {
 	l := metrics.Language(s.words)
 	cells := make([]string, 6, 11)
-	if standing, ok := s.table.Standing(f); ok {
-		period := standing.Target.Period
+	if progress, ok := s.table.Progress(f); ok {
+		period := progress.Target.Period
 		switch period {
 		case metrics.All:
 			period = s.Say("all_periods")
@@ -51,8 +51,8 @@ func (s signColumns) of(f metrics.Figure) []string {
 			period = s.Say("each_period")
 		}
 		cells = []string{
-			plain(metrics.Of(standing.Target.Value), l), harmless(period), plain(standing.Target.Baseline.Value, l),
-			plain(standing.Gap, l), plain(standing.Pace, l), plain(standing.Chance, l),
+			plain(metrics.Of(progress.Target.Value), l), harmless(period), plain(progress.Target.Baseline.Value, l),
+			plain(progress.Gap, l), plain(progress.Pace, l), plain(progress.Chance, l),
 		}
 	}
 	var said []string

@@ -26,7 +26,7 @@ type target struct {
 
 func targetsOf(table metrics.Table) []target {
 	targets := []target{}
-	for _, s := range table.Standings() {
+	for _, s := range table.AllProgress() {
 		t := target{
 			Indicator: s.Target.Indicator, Programme: s.Target.Programme, Period: s.Target.Period, Value: s.Target.Value, Direction: s.Direction,
 			Owner: s.Target.Owner, DecidedOn: s.Target.DecidedOn.Format(time.DateOnly),

@@ -75,8 +75,8 @@ func (i indicator) section() (section, error) {
 // signs say how the figure stands against its target, and what the series tells, where there are enough periods for that.
 func (i indicator) signs(f metrics.Figure) string {
 	said := ""
-	if standing, ok := i.table.Standing(f); ok {
-		said = standing.Sentence(i.language())
+	if progress, ok := i.table.Progress(f); ok {
+		said = progress.Sentence(i.language())
 	}
 	if process, ok := i.table.Process(i.definition.ID, f.Programme); ok && process.Variation != metrics.VariationTooFew {
 		said += " " + process.Sentence(i.language())
@@ -104,9 +104,9 @@ func (i indicator) details() []sentence {
 	}
 	f := i.total()
 	text := i.Say("not_agreed")
-	if standing, ok := i.table.Standing(f); ok {
-		text = strings.TrimPrefix(standing.Text(l), metrics.Lower(i.Say("target_label"))+" ")
-		text += ". " + i.Say("decided", standing.Target.Owner, l.Date(standing.Target.DecidedOn))
+	if progress, ok := i.table.Progress(f); ok {
+		text = strings.TrimPrefix(progress.Text(l), metrics.Lower(i.Say("target_label"))+" ")
+		text += ". " + i.Say("decided", progress.Target.Owner, l.Date(progress.Target.DecidedOn))
 	}
 	return append(details, sentence{i.Say("target_label"), text})
 }

@@ -57,8 +57,8 @@ func (t Table) ofEach(indicator, programme string) (Target, bool) {
 		return target, true
 	}
 	total := t.Figure(indicator, programme, All)
-	if standing, ok := t.Standing(total); ok && (standing.Target.Period != All || total.Kind != Count || t.Definition(indicator).Total == "latest") {
-		return standing.Target, true
+	if progress, ok := t.Progress(total); ok && (progress.Target.Period != All || total.Kind != Count || t.Definition(indicator).Total == "latest") {
+		return progress.Target, true
 	}
 	return Target{}, false
 }

@@ -8,15 +8,15 @@ import (
 // TargetText writes the target that the figure is held against and how far away it is, or says that none is agreed:
 // måltall 90,0 % (−4,3 prosentpoeng).
 func (t Table) TargetText(f Figure, l Language) string {
-	standing, ok := t.Standing(f)
+	progress, ok := t.Progress(f)
 	if !ok {
 		return l.Say("no_target")
 	}
-	return standing.Text(l)
+	return progress.Text(l)
 }
 
 // Text writes the target and how far away the figure is. Where that is of another period, the period is named.
-func (s Standing) Text(l Language) string {
+func (s Progress) Text(l Language) string {
 	value := s.Now.amount(l, s.Target.Value)
 	text := ""
 	switch s.Target.Period {
@@ -38,7 +38,7 @@ func (s Standing) Text(l Language) string {
 }
 
 // Sentence says what a reader may conclude about the target: whether it is reached, what it takes, and how sure that is.
-func (s Standing) Sentence(l Language) string {
+func (s Progress) Sentence(l Language) string {
 	var parts []string
 	if s.Reached {
 		parts = append(parts, l.Say("target_reached"))
@@ -67,7 +67,7 @@ func (s Standing) Sentence(l Language) string {
 }
 
 // difference writes how far apart two values are, with its sign.
-func (s Standing) difference(l Language, v float64) string {
+func (s Progress) difference(l Language, v float64) string {
 	switch f := s.Now; {
 	case f.IsShare():
 		return l.Say("points", l.signed(100*v, decimals))

@@ -92,7 +92,7 @@ func (s *sheet) headline(definition metrics.Definition, f metrics.Figure) string
 
 // noTarget says aloud that no target was agreed.
 func (s *sheet) noTarget(f metrics.Figure) string {
-	if _, agreed := s.Standing(f); agreed {
+	if _, agreed := s.Progress(f); agreed {
 		return ""
 	}
 	return metrics.Capital(s.TargetText(f, s.language)) + "."

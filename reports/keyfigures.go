@@ -112,8 +112,8 @@ func (s *sheet) reading(f metrics.Figure) string {
 	if tooFew(f) { // and then nothing that is worked out of the counts
 		sentence = s.say("counts_only")
 	}
-	if standing, ok := s.Standing(f); ok {
-		sentence = sentences(sentence, metrics.Capital(standing.Text(s.language))+".")
+	if progress, ok := s.Progress(f); ok {
+		sentence = sentences(sentence, metrics.Capital(progress.Text(s.language))+".")
 	}
 	return sentence
 }

@@ -6,8 +6,8 @@ import "bolyst/metrics"
 func (s *sheet) writeSigns(definition metrics.Definition, row, width int) int {
 	total := s.Total(definition.ID)
 	var parts []string
-	if standing, ok := s.Standing(total); ok {
-		parts = append(parts, standing.Sentence(s.language))
+	if progress, ok := s.Progress(total); ok {
+		parts = append(parts, progress.Sentence(s.language))
 	}
 	if process, ok := s.Process(definition.ID, total.Programme); ok && process.Variation != metrics.VariationTooFew {
 		parts = append(parts, process.Sentence(s.language))

@@ -7,14 +7,14 @@ import (
 )
 
 // standings prints, below the headlines, how the totals stand against their targets and what their series tell. An indicator
-// without a target in whose series all is as usual has no line.
-func (in *installation) standings(t metrics.Table) {
+// without a target in whose series all is as usual has no line, nor has each of several programmes unless that is asked for.
+func (in *installation) standings(t metrics.Table, each bool) {
 	l := metrics.Language(in.language)
 	rows := [][]string{{l.Say("indicator"), l.Say("variation"), l.Say("assurance"), l.Say("chance"), l.Say("target_label")}}
 	for _, f := range t.Figures {
-		isTotal := f.IsPlain() && f.Period == metrics.All && (f.Programme == metrics.All || len(t.Programmes) > 1)
+		isTotal := f.IsPlain() && f.Period == metrics.All && (f.Programme == metrics.All || each && len(t.Programmes) > 1)
 		process, _ := t.Process(f.Indicator, f.Programme)
-		standing, agreed := t.Standing(f)
+		progress, agreed := t.Progress(f)
 		if !isTotal || !agreed && !process.Changed() {
 			continue
 		}
@@ -24,9 +24,9 @@ func (in *installation) standings(t metrics.Table) {
 		}
 		row := []string{title, process.VariationLabel(l), process.Assurance.Label(l), "", l.Say("no_target")}
 		if agreed {
-			row[4] = standing.Text(l)
+			row[4] = progress.Text(l)
 		}
-		if chance, given := standing.Chance.Get(); given {
+		if chance, given := progress.Chance.Get(); given {
 			row[3] = l.Chance(chance)
 		}
 		rows = append(rows, row)

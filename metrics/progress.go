@@ -6,8 +6,8 @@ import (
 	"strconv"
 )
 
-// Standing is how a figure stands against a target: what an audience may be told of both, and nothing more.
-type Standing struct {
+// Progress is how a figure stands against a target: what an audience may be told of both, and nothing more.
+type Progress struct {
 	Target    Target
 	Direction string // where better lies, for this target
 	Now       Figure // of the target's own period, or else the newest before it
@@ -18,34 +18,34 @@ type Standing struct {
 	Chance    Number // 0 to 1, that the level behind k of n is at the target or better; only of a rate whose counts are shown
 }
 
-// Standings tells how the indicators of the audience stand against every target agreed for them: by the order of the
+// AllProgress tells how the indicators of the audience stand against every target agreed for them: by the order of the
 // indicators, programmes and periods.
-func (t Table) Standings() []Standing {
-	var standings []Standing
+func (t Table) AllProgress() []Progress {
+	var all []Progress
 	for _, definition := range t.Definitions {
-		var found []Standing
+		var found []Progress
 		for _, target := range t.Targets {
 			if target.Indicator == definition.ID {
 				found = append(found, t.stand(target, t.newest(target)))
 			}
 		}
-		slices.SortStableFunc(found, func(a, b Standing) int {
+		slices.SortStableFunc(found, func(a, b Progress) int {
 			return cmp.Or(totalFirst(a.Target.Programme, b.Target.Programme), totalFirst(a.Target.Period, b.Target.Period))
 		})
-		standings = append(standings, found...)
+		all = append(all, found...)
 	}
-	return standings
+	return all
 }
 
-// Standing tells how the figure stands against its target: the one of its own period, or the one for every period. A total
+// Progress tells how the figure stands against its target: the one of its own period, or the one for every period. A total
 // without a target of its own stands for its series, and is told how the newest figure of that stands against the target of
 // the next year that has one, or against the one for every period. Without any, ok is false.
-func (t Table) Standing(f Figure) (standing Standing, ok bool) {
+func (t Table) Progress(f Figure) (progress Progress, ok bool) {
 	if target, ok := t.targetOf(f.Cell); ok {
 		return t.stand(target, f), true
 	}
 	if f.Period != All || !f.IsPlain() {
-		return Standing{}, false
+		return Progress{}, false
 	}
 	var next Target
 	for _, target := range t.Targets {
@@ -58,7 +58,7 @@ func (t Table) Standing(f Figure) (standing Standing, ok bool) {
 		}
 	}
 	if next.Period == "" {
-		return Standing{}, false
+		return Progress{}, false
 	}
 	return t.stand(next, t.newest(next)), true
 }
@@ -79,8 +79,8 @@ func (t Table) newest(target Target) Figure {
 }
 
 // stand holds the figure against the target.
-func (t Table) stand(target Target, now Figure) Standing {
-	s := Standing{Target: target, Direction: t.direction(target.Indicator, target), Now: now}
+func (t Table) stand(target Target, now Figure) Progress {
+	s := Progress{Target: target, Direction: t.direction(target.Indicator, target), Now: now}
 	value, given := now.Value.Get()
 	if given {
 		s.Gap = Of(value - target.Value)

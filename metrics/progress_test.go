@@ -9,21 +9,21 @@ import (
 	"bolyst/metrics/metricstest"
 )
 
-// against is the standing of the total of KOM's indicator against the target, for the staff.
-func against(t *testing.T, target metrics.Target) metrics.Standing {
+// against is the progress of the total of KOM's indicator against the target, for the staff.
+func against(t *testing.T, target metrics.Target) metrics.Progress {
 	t.Helper()
 	draft := metricstest.KOM()
 	target.Programme = "kom"
 	draft.Targets = []metrics.Target{target}
 	table := draft.For(staff)
-	standing, ok := table.Standing(table.Total(target.Indicator))
+	progress, ok := table.Progress(table.Total(target.Indicator))
 	if !ok {
-		t.Fatalf("%v: got no standing", target)
+		t.Fatalf("%v: got no progress", target)
 	}
-	return standing
+	return progress
 }
 
-func TestStandingHasGapPaceAndChance(t *testing.T) {
+func TestProgressHasGapPaceAndChance(t *testing.T) {
 	for _, c := range []struct {
 		why          string
 		target       metrics.Target
@@ -93,7 +93,7 @@ func TestLowerIsBetterWhereTheTargetSaysSo(t *testing.T) {
 	}{{"down", true, 1 - chanceAtLeast(18, 21, 0.9)}, {"up", false, chanceAtLeast(18, 21, 0.9)}, {"", false, 0}} {
 		draft.Targets = []metrics.Target{{Indicator: "job_offer_rate", Programme: "all", Period: "all", Value: 0.9, Direction: c.direction}}
 		table := draft.For(staff)
-		s, _ := table.Standing(table.Total("job_offer_rate"))
+		s, _ := table.Progress(table.Total("job_offer_rate"))
 		if s.Reached != c.reached || math.Abs(s.Chance.Float()-c.chance) > 1e-12 || s.Chance.Given() != (c.direction != "") {
 			t.Errorf("%q: got reached %v, chance %v; want %v, %v", c.direction, s.Reached, s.Chance, c.reached, c.chance)
 		}
@@ -107,16 +107,16 @@ func TestTargetOfAHiddenFigureHasNoGap(t *testing.T) {
 		{Indicator: "retained_of_hired", Programme: "kom", Period: metrics.Each, Value: 0.5},
 	}
 	table := draft.For(board)
-	hidden, _ := table.Standing(table.Figure("retained_of_hired", "all", "2010"))
+	hidden, _ := table.Progress(table.Figure("retained_of_hired", "all", "2010"))
 	if hidden.Gap.Given() || hidden.Chance.Given() || hidden.Reached {
 		t.Errorf("got %v, want nothing that is worked out of a hidden figure", hidden)
 	}
 	// Of six of seven the board is told the counts, and so the chance, but no percentage, and so no distance in points.
-	few, _ := table.Standing(table.Figure("retained_of_hired", "all", "2008"))
+	few, _ := table.Progress(table.Figure("retained_of_hired", "all", "2008"))
 	if few.Gap.Given() || !few.Chance.Given() {
 		t.Errorf("got gap %v, chance %v, want the chance alone", few.Gap, few.Chance)
 	}
-	for _, s := range table.Standings() {
+	for _, s := range table.AllProgress() {
 		if s.Target.Period == metrics.Each && s.Now.Period != "2008" {
 			t.Errorf("got %s held against the target for each period, want the newest that is shown", s.Now.Period)
 		}
