@@ -46,8 +46,8 @@ func TestCases(t *testing.T) {
 			m := mappingOf(t, file(t, archive, "mapping.json").Data)
 			source := archive.Files[1]
 			data := encoded(t, archive, source.Data)
-			if m.Format.Type == "xlsx" {
-				data = workbookText(t, string(source.Data))
+			if m.Format.Type == "xlsx" && directive(archive, "encoding") == "" {
+				data = withDamage(t, archive, workbookText(t, string(source.Data)))
 			}
 			got := told(t, writeSource(t, source.Name, data), m)
 			if directive(archive, "notices") == "shown" {
@@ -129,11 +129,39 @@ func directive(a *txtar.Archive, name string) string {
 	return ""
 }
 
+// withDamage is a workbook with its first sheet changed or cut as the case says.
+func withDamage(t *testing.T, a *txtar.Archive, workbook []byte) []byte {
+	t.Helper()
+	for line := range strings.Lines(string(a.Comment)) {
+		said, ok := strings.CutPrefix(strings.TrimSpace(line), "damage: ")
+		if !ok {
+			continue
+		}
+		from, to, _ := strings.Cut(said, "=>")
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+		workbook = repacked(t, workbook, sheetXML, func(text string) string {
+			before, after, found := strings.Cut(text, from)
+			if !found {
+				t.Fatalf("%q is not in the sheet: %s", from, text)
+			}
+			if to == "" {
+				return before
+			}
+			return before + to + after
+		})
+	}
+	return workbook
+}
+
 func encoded(t *testing.T, a *txtar.Archive, text []byte) []byte {
 	t.Helper()
 	out, err := text, error(nil)
 	switch said := directive(a, "encoding"); said {
 	case "":
+	case "the old Excel format":
+		out = compound("Workbook")
+	case "an Excel file with a password":
+		out = compound("EncryptedPackage")
 	case "utf-8 with a byte order mark":
 		out = append([]byte("\xef\xbb\xbf"), text...)
 	case "windows-1252":
