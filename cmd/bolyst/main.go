@@ -15,10 +15,13 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-func main() {
+func main() { os.Exit(untilStopped(time.Now)) }
+
+// untilStopped runs the program as it was called, until it is done or Ctrl-C stops it. It returns the exit code.
+func untilStopped(now func() time.Time) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr, time.Now))
+	return run(ctx, os.Args[1:], os.Stdout, os.Stderr, now)
 }
 
 // cli is the command line.

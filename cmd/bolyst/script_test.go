@@ -25,9 +25,7 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	testscript.Main(swept{m}, map[string]func(){
-		"bolyst": func() {
-			os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr, scriptClock))
-		},
+		"bolyst": func() { os.Exit(untilStopped(scriptClock)) },
 	})
 }
 

@@ -46,6 +46,15 @@ func (box inbox) write(name, content string) {
 	}
 }
 
+func (box inbox) read(name string) string {
+	box.t.Helper()
+	content, err := os.ReadFile(box.path(name))
+	if err != nil {
+		box.t.Fatal(err)
+	}
+	return string(content)
+}
+
 // ingest takes the files in, by the clock of the machine, and returns what was said.
 func (box inbox) ingest() (code int, said string) {
 	var screen bytes.Buffer
