@@ -76,7 +76,7 @@ func (s *csvSplitter) divide(cells []cell, line string) ([]cell, error) {
 			return append(cells, cell{text: line}), nil
 		}
 		if len(cells) >= maxColumns {
-			return cells, s.refused(RuleFileTooLarge, tooManyColumns)
+			return cells, s.refused(RuleFileColumns, tooManyColumns)
 		}
 		cells = append(cells, cell{text: line[:i]})
 		line = line[i+length:]
@@ -103,7 +103,7 @@ func (s *csvSplitter) divideQuoted(line []byte) error {
 			return nil
 		}
 		if len(s.places) >= maxColumns {
-			return s.refused(RuleFileTooLarge, tooManyColumns)
+			return s.refused(RuleFileColumns, tooManyColumns)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func TestZipBombsAreRefusedAtOnce(t *testing.T) {
 			data []byte
 			want string
 		}{
-			{"blanks by the million", bomb, RuleFileTooLarge},
+			{"blanks by the million", bomb, RuleFilePacked},
 			{"fewer of them", slow, "3 rows, 3 records"},
 			{"an archive that lies about sizes", liar, RuleFileDamaged},
 			{"empty cells at the far right", wide, "3 rows, 3 records"},
@@ -115,8 +115,8 @@ func TestArchivesOfManyPartsAreRefusedAtOnce(t *testing.T) {
 			if err := os.WriteFile(path, c.data, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if got := refusal(t, path, trainees()); got != RuleFileTooLarge {
-				t.Errorf("%s: got %s, want %s", c.name, got, RuleFileTooLarge)
+			if got := refusal(t, path, trainees()); got != RuleFileParts {
+				t.Errorf("%s: got %s, want %s", c.name, got, RuleFileParts)
 			}
 		}
 	})
@@ -155,7 +155,7 @@ func TestEndlessLinesAreRefusedAtOnce(t *testing.T) {
 				_, err = s.next(nil)
 			}
 			var refused Refused
-			if !errors.As(err, &refused) || refused.Rule != RuleFileRecord && refused.Rule != RuleFileTooLarge {
+			if !errors.As(err, &refused) || refused.Rule != RuleFileRecord && refused.Rule != RuleFileColumns {
 				t.Errorf("%s: got %v, want a refusal", name, err)
 			}
 		})

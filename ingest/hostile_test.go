@@ -53,7 +53,7 @@ func TestHostileTextFilesAreRefused(t *testing.T) {
 		{"no line end at all", applications(), strings.Repeat("x;", 5<<20), RuleFileRecord},
 		{"a quotation mark open for 10 MB", applications(), header + good + "2;A-2;2009;01.03.2009;\"" + strings.Repeat(good, 10<<20/len(good)), RuleFileRecord},
 		{"junk after a quoted cell", applications(), header + good + "2;\"A-2\"x;2009;01.03.2009;\n", RuleFileQuote},
-		{"a hundred thousand columns", applications(), header + strings.Repeat("x;", 100_000) + "\n", RuleFileTooLarge},
+		{"a hundred thousand columns", applications(), header + strings.Repeat("x;", 100_000) + "\n", RuleFileColumns},
 		{"not UTF-8 as the source says", utf8, header + "2;\xc5-2;2009;01.03.2009;\n", RuleFileEncoding},
 		{"cut in a character", utf8, header + "2;A-2;2009;01.03.2009;\xc3", RuleFileEncoding},
 		{"cut in a character, nothing said", applications(), header + "2;Å-2;2009;01.03.2009;\xc3", RuleFileEncoding},

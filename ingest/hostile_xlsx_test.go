@@ -131,7 +131,7 @@ func TestDamagedAndForeignWorkbooksAreRefused(t *testing.T) {
 		{"something after the sheet", sheet(`</worksheet>`, `</worksheet><x/>`), RuleFileDamaged},
 		{"NUL", sheet(`<v>2006<`, "<v>2006\x00<"), RuleFileDamaged},
 		{"elements in elements", sheet(`<sheetData>`, strings.Repeat("<a>", 100_000)+`<sheetData>`), RuleFileDamaged},
-		{"a hundred thousand columns", sheet(`<row r="3"`, `<row r="3">`+strings.Repeat("<c><v>1</v></c>", 100_000)+`</row><row r="33"`), RuleFileTooLarge},
+		{"a hundred thousand columns", sheet(`<row r="3"`, `<row r="3">`+strings.Repeat("<c><v>1</v></c>", 100_000)+`</row><row r="33"`), RuleFileColumns},
 		{"a text of two million letters", sheet(`<v>2006</v>`, `<v>`+strings.Repeat("6", 2<<20)+`</v>`), RuleFileDamaged},
 		{"the same part twice", zipOf(t, "a.xml", "x", "A.xml", "y"), RuleFileDamaged},
 		{"a part within a comment", sheet(`<v>2006<`, `<!-- <v>1999</v> --><v><![CDATA[2006]]><`), "3 rows, 3 records"},
@@ -141,7 +141,7 @@ func TestDamagedAndForeignWorkbooksAreRefused(t *testing.T) {
 		{"attributes in another order", sheet(`r="A2" t="s"`, `t = 's' cm="1" r = "A2"`), "3 rows, 3 records"},
 		{"a formula of another workbook", sheet(`<v>2006<`, `<f>'\\host\[x.xlsx]A'!B1</f><v>2006<`), "3 rows, 3 records"},
 		{"a formula without a value", sheet(`<v>2006<`, `<f>WEBSERVICE("https://example.com")</f><v><`), "3 rows, 2 records"},
-		{"a cell far to the right", sheet(`r="E2"`, `r="XFD2"`), RuleFileTooLarge},
+		{"a cell far to the right", sheet(`r="E2"`, `r="XFD2"`), RuleFileColumns},
 		{"a row that its cells do not belong to", sheet(`<row r="4"`, `<row r="5"`), RuleFileDamaged},
 		{"a row far down", repacked(t, sound, sheetXML, func(s string) string {
 			at := strings.Index(s, `<row r="4"`)

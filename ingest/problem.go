@@ -55,6 +55,9 @@ const (
 	RuleFileEncrypted   = "file.encrypted"       // protected by a password
 	RuleFileDamaged     = "file.damaged"         // cut off or not well-formed
 	RuleFileTooLarge    = "file.too_large"       // larger when unpacked than an honest file
+	RuleFilePacked      = "file.packed"          // packed more tightly than an honest file
+	RuleFileParts       = "file.parts"           // of more parts than an honest file
+	RuleFileColumns     = "file.columns"         // wider than an honest file
 	RuleFileEncoding    = "file.encoding"        // bytes that are not text in the encoding the source says
 	RuleFileNUL         = "file.nul"             // NUL characters: not a text file
 	RuleFileRecord      = "file.record"          // a record longer than an honest one

@@ -196,6 +196,15 @@ var sentences = map[string]struct{ nb, en string }{
 	RuleFileTooLarge: {
 		"filen er for stor pakket ut; tillatt er {allowed}: del den opp, eller lagre den på nytt uten tomme rader og kolonner",
 		"the file is too large when unpacked; allowed is {allowed}: split it, or save it again without empty rows and columns"},
+	RuleFilePacked: {
+		"filen er pakket mer enn {allowed} ganger, og så tett er ingen vanlig arbeidsbok; lagre den på nytt fra programmet den kommer fra",
+		"the file is packed more than {allowed} times, and no ordinary workbook is that tight; save it again from the program it comes from"},
+	RuleFileParts: {
+		"filen har for mange ark, bilder eller sammenslåtte celler; tillatt er {allowed}: lagre den på nytt med bare arket som skal leses",
+		"the file has too many sheets, pictures or merged cells; allowed is {allowed}: save it again with only the sheet that is to be read"},
+	RuleFileColumns: {
+		"raden har flere kolonner enn tillatt ({allowed}); se etter skilletegn for mye, eller slett kolonnene som ikke brukes",
+		"the row has more columns than allowed ({allowed}); look for delimiters too many, or delete the columns that are not used"},
 	RuleFileEncoding: {
 		"filen er ikke tekst i tegnsettet {allowed}; lagre den som UTF-8, eller rett encoding i kilden",
 		"the file is not text in the encoding {allowed}; save it as UTF-8, or correct encoding of the source"},

@@ -13,7 +13,7 @@ type merges map[int][]merge
 
 const (
 	maxMerges  = 100_000
-	manyMerges = "100 000 merged cells"
+	manyMerges = "100 000"
 )
 
 // merges reads the merged cells of the sheet that is open. They stand behind
@@ -38,7 +38,7 @@ func (s *sheetSource) merges() (merges, error) {
 			continue
 		}
 		if count++; count > maxMerges {
-			return nil, Refused{Problem{Rule: RuleFileTooLarge, Allowed: manyMerges}}
+			return nil, Refused{Problem{Rule: RuleFileParts, Allowed: manyMerges}}
 		}
 		ref, err := x.attr("ref")
 		m, ok := parseMerge(ref)

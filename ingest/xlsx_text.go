@@ -21,7 +21,7 @@ const (
 	chunkBytes  = 1 << 20
 	placeBits   = 21
 	maxTexts    = 4 << 20
-	manyTexts   = "4 194 304 texts"
+	manyTexts   = "128 MB"   // what is told of both limits: a reader counts no texts
 	maxCellText = chunkBytes // far more than the 32 767 characters of a cell
 )
 
@@ -64,7 +64,7 @@ func (w *workbook) readTexts(name string) (textTable, error) {
 		token, err := x.next()
 		switch {
 		case limited.N == 0:
-			return texts, Refused{Problem{Rule: RuleFileTooLarge, Allowed: "128 MB text"}}
+			return texts, Refused{Problem{Rule: RuleFileTooLarge, Allowed: manyTexts}}
 		case err != nil:
 			return texts, damaged()
 		case token == xmlEnd:

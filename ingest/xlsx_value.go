@@ -86,7 +86,7 @@ func (r *cellReader) add(at int, c cell, text []byte) error {
 
 func (r *cellReader) addPlaced(at int, c cell, p place) error {
 	if at >= maxColumns {
-		return Refused{Problem{Row: r.number, Column: columnLetter(at), Rule: RuleFileTooLarge, Allowed: tooManyColumns}}
+		return Refused{Problem{Row: r.number, Column: columnLetter(at), Rule: RuleFileColumns, Allowed: tooManyColumns}}
 	}
 	if len(r.texts) > maxRecordBytes {
 		return Refused{Problem{Row: r.number, Rule: RuleFileRecord, Allowed: longestRecord}}

@@ -22,8 +22,10 @@ const (
 	smallPartBytes = 16 << 20
 	maxColumns     = 2048
 
-	tooManyColumns = "2048 columns"
-	tooManyParts   = "2000 parts"
+	// The same for a reader.
+	tooManyColumns = "2048"
+	tooManyParts   = "2000"
+	tooTight       = "200"
 )
 
 // openArchive opens the file as a zip archive of honest size.
@@ -58,7 +60,7 @@ func checkDirectory(f io.ReaderAt, size int64) error {
 	bytesLeft := from + int64(at) - int64(binary.LittleEndian.Uint32(end[16:]))
 	large := at >= locator && bytes.HasPrefix(tail[at-locator:], []byte("PK\x06\x07"))
 	if parts > maxParts || bytesSaid > maxDirectory || bytesLeft > maxDirectory || large {
-		return Refused{Problem{Rule: RuleFileTooLarge, Allowed: tooManyParts}}
+		return Refused{Problem{Rule: RuleFileParts, Allowed: tooManyParts}}
 	}
 	return nil
 }
@@ -67,7 +69,7 @@ func checkDirectory(f io.ReaderAt, size int64) error {
 // fails when it turns out larger.
 func checkSizes(archive *zip.Reader) error {
 	if len(archive.File) > maxParts {
-		return Refused{Problem{Rule: RuleFileTooLarge, Allowed: tooManyParts}}
+		return Refused{Problem{Rule: RuleFileParts, Allowed: tooManyParts}}
 	}
 	names := map[string]bool{}
 	for _, part := range archive.File {
@@ -77,8 +79,11 @@ func checkSizes(archive *zip.Reader) error {
 		}
 		names[name] = true
 		size := part.UncompressedSize64
-		if size > maxPartBytes || size > smallPartBytes && size/maxRatio > part.CompressedSize64 {
+		switch {
+		case size > maxPartBytes:
 			return Refused{Problem{Rule: RuleFileTooLarge, Allowed: "1 GB"}}
+		case size > smallPartBytes && size/maxRatio > part.CompressedSize64:
+			return Refused{Problem{Rule: RuleFilePacked, Allowed: tooTight}}
 		}
 	}
 	return nil
