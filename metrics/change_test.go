@@ -86,7 +86,7 @@ func TestPartsOfAChange(t *testing.T) {
 		moves = append(moves, metrics.Moves(nobody, nobody, s, metrics.News{})...)
 	}
 	c := metrics.Explain(rate(then), rate(now), moves, metrics.Redefined)
-	want := []string{"nye i perioden: 4 traineer, teller +3, nevner +4, +2,1 prosentpoeng", "rettede opplysninger: 1 traineer, teller +1, +4,6 prosentpoeng"}
+	want := []string{"nye i perioden: antall 4, teller +3, nevner +4, +2,1 prosentpoeng", "rettede opplysninger: antall 1, teller +1, +4,6 prosentpoeng"}
 	if diff := cmp.Diff(want, c.Lines(metrics.Norwegian)); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}

@@ -28,7 +28,7 @@ func (c Change) Lines(l Language) []string {
 			}
 		}
 		if part.Subjects > 0 {
-			said = append(said, l.Say("change_subjects", l.Number(float64(part.Subjects), 0), l.Say("unit_"+c.After.Unit)))
+			said = append(said, l.Say("change_subjects", l.Number(float64(part.Subjects), 0)))
 		}
 		add("change_numerator", part.Numerator)
 		if c.After.Kind != Count {
@@ -36,7 +36,7 @@ func (c Change) Lines(l Language) []string {
 		}
 		add("change_unknown", part.Unknown)
 		add("change_immature", part.Immature)
-		if part.Points.Given() && c.After.Kind != Count {
+		if part.Points.Given() && c.After.Kind != Count && steps[i] != 0 {
 			said = append(said, c.step(l, steps[i]))
 		}
 		line := l.Say("change_" + string(part.Cause))

@@ -194,6 +194,15 @@ func (c *Config) Programme(id string) (Programme, bool) {
 	return Programme{}, false
 }
 
+// ProgrammeIDs lists the ids of the programmes.
+func (c *Config) ProgrammeIDs() []string {
+	var ids []string
+	for _, p := range c.Programmes {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
 // Source is the source of that id.
 func (c *Config) Source(id string) (Source, bool) {
 	for _, s := range c.Sources {

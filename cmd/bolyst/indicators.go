@@ -32,3 +32,15 @@ func builtIn() ([]metrics.Definition, error) {
 func byRank(a, b metrics.Definition) int {
 	return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID))
 }
+
+// definition is the indicator of that id.
+func (in *installation) definition(id string) (metrics.Definition, error) {
+	var ids []string
+	for _, d := range in.definitions {
+		if d.ID == id {
+			return d, nil
+		}
+		ids = append(ids, d.ID)
+	}
+	return metrics.Definition{}, misused{in.language.Say("use.indicator", id, in.language.List(ids))}
+}

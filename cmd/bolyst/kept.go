@@ -19,7 +19,7 @@ func (in *installation) sayKept(r guarded) {
 				continue
 			}
 			figures++
-			if k.Breakdown != "" {
+			if !k.IsPlain() {
 				details++
 				continue
 			}

@@ -37,7 +37,9 @@ type cli struct {
 	Template templateCommand `cmd:"" help:"${template_help}"`
 	Kommuner kommunerCommand `cmd:"" help:"${kommuner_help}"`
 	Figures  figuresCommand  `cmd:"" help:"${figures_help}"`
+	Trace    traceCommand    `cmd:"" help:"${trace_help}"`
 	Publish  publishCommand  `cmd:"" help:"${publish_help}"`
+	Diff     diffCommand     `cmd:"" help:"${diff_help}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild_help}"`
 	Rejects  rejectsCommand  `cmd:"" help:"${rejects_help}"`
 	Replay   replayCommand   `cmd:"" help:"${replay_help}"`

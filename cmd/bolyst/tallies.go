@@ -85,11 +85,7 @@ func tallies(ctx context.Context, q *store.Question, d metrics.Definition, cuts 
 		}
 		return tallies, err
 	}
-	how := "count"
-	if d.Kind == metrics.Ratio {
-		how = "sum"
-	}
-	counted, err := q.Count(ctx, statement, how, cuts...)
+	counted, err := q.Count(ctx, statement, wayOf(d.Kind), cuts...)
 	for _, t := range counted {
 		add(t.Cell, metrics.Tally{Numerator: t.Numerator, Denominator: t.Denominator, Unknown: t.Unknown, Immature: t.Immature})
 	}
