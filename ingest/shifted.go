@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,16 +11,36 @@ import (
 // maskShifted takes back what stood in the cells of a row where it may be
 // personal. One wrong cell is a slip of the pen; several may mean that the cells
 // stand some columns off, and that a name or a telephone number stands where a
-// date should. Shown is what can name nobody, what stands in its place, and of
-// the only fault of a row a plain word.
+// date should. Shown is what can name nobody, what stands in its place, and a
+// plain word where nothing else in the row looks as if it had slipped.
 func (c *checker) maskShifted(r *row, values []any, problems []Problem) {
+	strange := 0
+	for i := range problems {
+		if !ofItsKind(&problems[i]) {
+			strange++
+		}
+	}
 	for i := range problems {
 		p := &problems[i]
-		if p.Found == "" || c.namesNobody(p) || len(problems) == 1 && plainWord(p.Found) || c.inPlace(p.Field, r, values) {
+		if p.Found == "" || c.namesNobody(p) || strange <= 1 && plainWord(p.Found) || c.inPlace(p.Field, r, values) {
 			continue
 		}
 		p.Found, p.Masked = "", true
 	}
+}
+
+// ofItsKind says whether what was found is wrong, and yet what only its own
+// column holds: 31.02.2009 for a date, Herøy for a municipality.
+func ofItsKind(p *Problem) bool {
+	switch p.Rule {
+	case RuleKommuneAmbiguous, RuleKommuneCounty, RuleRange:
+		return true
+	case RuleDate:
+		return fewDigits(p.Found, 8) && strings.ContainsAny(p.Found, ".-/")
+	case RuleOrgNo:
+		return fewDigits(p.Found, 9)
+	}
+	return false
 }
 
 // namesNobody says whether what was found can be no person's, wherever it
@@ -66,6 +87,8 @@ func (c *checker) heldBeside(at, step int, r *row, values []any) bool {
 	for at += step; at >= 0 && (at < c.header.width || !emptyFrom(r.cells, at)); at += step {
 		i := c.fieldIndex(at)
 		switch {
+		case c.isCounty(at):
+			continue
 		case i < 0 || c.columns[i].field.Pseudonym:
 			return false
 		case !c.bad[i] && values[i] != nil && !c.columns[i].field.free():
@@ -73,6 +96,10 @@ func (c *checker) heldBeside(at, step int, r *row, values []any) bool {
 		}
 	}
 	return true
+}
+
+func (c *checker) isCounty(at int) bool {
+	return slices.ContainsFunc(c.columns, func(col *column) bool { return col.kommune != nil && col.kommune.countyAt == at })
 }
 
 func emptyFrom(cells []cell, at int) bool {

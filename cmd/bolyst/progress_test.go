@@ -1,0 +1,35 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// On a terminal a bar shows rows per second and the time that is left, and is gone in the end; elsewhere each file has one line.
+func TestProgressIsShownOnATerminalOnly(t *testing.T) {
+	script, err := exec.LookPath("script")
+	if err != nil {
+		t.Skip("no script to make a terminal; install bsdutils")
+	}
+	box := newInbox(t, 0)
+	box.write("filer/lang.csv", rowsHeader+rows(0, 200_000))
+	command := "bolyst ingest -c " + box.path("bolyst.yaml")
+	cmd := exec.CommandContext(t.Context(), script, "-qec", command, "/dev/null")
+	cmd.Env = append(os.Environ(), "BOLYST_LANG=nb", "TERM=xterm", "COLUMNS=120")
+	screen, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, screen)
+	}
+	if bar := regexp.MustCompile(`lang\.csv +\d+% .*/200000, \d+ rader/s\) \[\d+s:\d+s\]`); !bar.Match(screen) {
+		t.Errorf("got %q, want rows per second and the time that is left", screen)
+	}
+	if line := regexp.MustCompile(`\r\s*\r*filer/lang\.csv: innlesing 1; lest 200000 = lest inn 200000`); !line.Match(screen) {
+		t.Errorf("got %q, want the bar to be gone before the line", screen)
+	}
+	if code, said := box.ingest(); code != exitDone || strings.Contains(said, "rader/s") || strings.Count(said, "\n") != 1 {
+		t.Errorf("got code %d and %q, want one line", code, said)
+	}
+}
