@@ -6,7 +6,7 @@
 # make clean   remove what was built or fetched
 #
 # Needed: Go 1.26 or newer, gcc with libstdc++, npm. The first run fetches the
-# Go modules and one npm package; later runs need no network.
+# Go modules and three npm packages; later runs need no network.
 
 export CGO_ENABLED = 1
 
@@ -71,16 +71,17 @@ machine:
 		echo "Missing on this machine: $${missing#, }."; \
 		exit 1; }
 
-# The pages' one front-end library, embedded into the binary. Its licence and
-# those of what is bundled in it go along.
+# The pages' one front-end library, the parts of it that they use in one file,
+# embedded into the binary. Its licence and those of what is bundled go along.
 assets: $(ASSETS)/echarts.min.js $(ASSETS)/LICENSE $(ASSETS)/NOTICE
 
 node_modules/.package-lock.json: package-lock.json | machine
 	npm ci
 	@touch $@
 
-$(ASSETS)/echarts.min.js: node_modules/.package-lock.json | machine
-	cp node_modules/echarts/dist/echarts.min.js $@
+$(ASSETS)/echarts.min.js: dashboards/page/charts.mjs node_modules/.package-lock.json | machine
+	node_modules/.bin/esbuild $< --bundle --minify --format=iife --target=es2018 \
+		--legal-comments=none --log-level=warning --outfile=$@
 
 $(ASSETS)/LICENSE: node_modules/.package-lock.json
 	{ cat node_modules/echarts/LICENSE; \
