@@ -16,7 +16,7 @@ type card struct {
 	Notes            []string // who is left out, or why there is no value
 	Target           string
 	Agreed           bool       // a target is
-	Telling          string     // what the series tells, where it is more than that all is as usual
+	Telling          string     // what the series tells, in brief
 	Reported         []sentence // source and figure; no source where all published figures have the same
 	Glance           glance
 }
@@ -31,8 +31,8 @@ func (i indicator) card(source string) card {
 		Target: metrics.Capital(i.table.TargetText(f, l)), Glance: i.glance(f),
 	}
 	_, c.Agreed = i.table.Progress(f)
-	if process, ok := i.table.Process(i.definition.ID, metrics.All); ok && process.Tells() {
-		c.Telling = process.Sentence(l)
+	if process, ok := i.table.Process(i.definition.ID, metrics.All); ok {
+		c.Telling = process.Brief(l)
 	}
 	for _, r := range i.table.ReportedFor(f) {
 		said := sentence{r.Source, r.Text(l, f.Kind, f.Unit)}

@@ -34,9 +34,9 @@ const (
 const fewestOnFunnel = 3
 
 // Funnel compares the programmes by their totals of a rate, from the counts that the audience is shown. Only those that count
-// in the same way are compared. Of fewer than three there is no comparison, and ok is false.
+// in the same way, and of the same people, are compared. Of fewer than three there is no comparison, and ok is false.
 func (t Table) Funnel(indicator string) (funnel Funnel, ok bool) {
-	if t.Definition(indicator).Kind != Rate {
+	if definition := t.Definition(indicator); definition.Kind != Rate || !definition.compares() {
 		return Funnel{}, false
 	}
 	funnel.Indicator = indicator

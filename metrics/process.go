@@ -6,10 +6,11 @@ import (
 )
 
 // Process puts the indicator's figures of one programme (or All), as far as the audience is shown them, on a process chart. A
-// figure that is hidden, or not complete yet, is a gap. Without any period, ok is false.
+// figure that is hidden, or not complete yet, is a gap. Without any period, ok is false, and so it is where the periods cannot be
+// held against each other.
 func (t Table) Process(indicator, programme string) (process Process, ok bool) {
 	readings := t.readings(indicator, programme)
-	if len(readings) == 0 {
+	if len(readings) == 0 || !t.Definition(indicator).compares() {
 		return Process{}, false
 	}
 	target, agreed := t.ofEach(indicator, programme)
@@ -40,6 +41,10 @@ func (t Table) readings(indicator, programme string) []Reading {
 	}
 	return readings
 }
+
+// compares says whether the parts of the indicator may be held against each other. Those whose details are for the staff alone
+// count people whose time has not come: of the newest cohorts, and of the youngest programmes, few can have the outcome yet.
+func (d Definition) compares() bool { return d.Detail != "staff" }
 
 // isComplete says whether nothing more is to come: everybody has had the time that the definition needs, and of what is added
 // up over a year the year is over.

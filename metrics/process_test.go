@@ -34,6 +34,16 @@ func TestProcessOfATableSaysItsSigns(t *testing.T) {
 	if got := process.Sentence(nb); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got := process.Brief(nb); got != want { // no trial limits, and both worth a minute
+		t.Errorf("in brief: got %q, want %q", got, want)
+	}
+}
+
+func TestChangeByTrialLimitsIsNotForWhoHasAMinute(t *testing.T) {
+	process, _ := yearly(2006, 7, 7, 7, 5, 4).For(staff).Process("applicants", metrics.All)
+	if got := process.Brief(nb); got != "" || process.Variation != metrics.ConcernLow {
+		t.Errorf("got %q of %s, want nothing of a change", got, process.Variation)
+	}
 }
 
 func TestBreakInASeriesIsToldWithItsReason(t *testing.T) {

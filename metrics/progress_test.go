@@ -12,11 +12,11 @@ import (
 // against is the progress of the total of KOM's indicator against the target, for the staff.
 func against(t *testing.T, target metrics.Target) metrics.Progress {
 	t.Helper()
-	draft := metricstest.KOM()
+	draft := metricstest.Kinds()
 	target.Programme = "kom"
 	draft.Targets = []metrics.Target{target}
 	table := draft.For(staff)
-	progress, ok := table.Progress(table.Total(target.Indicator))
+	progress, ok := table.Progress(table.Figure(target.Indicator, "kom", metrics.All))
 	if !ok {
 		t.Fatalf("%v: got no progress", target)
 	}
@@ -47,6 +47,9 @@ func TestProgressHasGapPaceAndChance(t *testing.T) {
 		{"each year, and reached", metrics.Target{Indicator: "member_companies", Period: metrics.Each, Value: 16}, "2010",
 			metrics.Of(0), metrics.Number{}, 0, true, metrics.Number{},
 			"måltall 16 hvert år (0 i 2010)", "Måltallet er nådd."},
+		{"a mean, whose target is not rounded", metrics.Target{Indicator: "placement_evaluation", Period: "all", Value: 4.75}, "all",
+			metrics.Of(4.5 - 4.75), metrics.Number{}, 0, false, metrics.Number{},
+			"måltall 4,75 (−0,25)", ""},
 		{"an amount", metrics.Target{Indicator: "fee_per_member", Period: "2011", Value: 70000}, "2010",
 			metrics.Of(-500), metrics.Of(500), 1, false, metrics.Number{},
 			"måltall kr 70 000 for 2011 (kr −500 i 2010)", "Måltallet for 2011 krever en økning på kr 500 i året."},

@@ -11,11 +11,11 @@ func (f Figure) Amount(l Language) string {
 	case !given:
 		return string(f.Sign)
 	}
-	return f.amount(l, value)
+	return f.amount(l, value, decimals)
 }
 
-// amount writes a value, or a target, in the unit of the figure.
-func (f Figure) amount(l Language, value float64) string {
+// amount writes a value, or a target, in the unit of the figure, with so many decimals where it has any.
+func (f Figure) amount(l Language, value float64, decimals int) string {
 	switch {
 	case f.IsShare():
 		return l.Percent(value, decimals)

@@ -9,10 +9,10 @@ func (p Process) Sentence(l Language) string {
 		return l.Say("variation_too_few")
 	}
 	parts := []string{l.Say(string(p.Variation))}
-	if p.Variation != CommonCause {
-		parts[0] = l.Say(string(p.Variation), l.Say("signal_"+string(p.last().Signal)))
+	if p.Changed() {
+		parts[0] = p.change(l)
 	}
-	if p.Assurance == AlwaysHit || p.Assurance == NeverHit || p.Assurance == HitAndMiss {
+	if p.expects() {
 		parts = append(parts, l.Say(string(p.Assurance)))
 	}
 	part := p.Parts[len(p.Parts)-1]
@@ -50,10 +50,27 @@ func (p Process) Changed() bool {
 	return len(p.Parts) > 0 && p.Variation != VariationTooFew && p.Variation != CommonCause
 }
 
-// Tells says whether there is anything for a reader who has a minute: a change that is not measured by trial limits, which the
-// next value moves, or what may be expected of a target.
-func (p Process) Tells() bool {
-	return p.Changed() && !p.Parts[len(p.Parts)-1].Trial || p.Assurance == AlwaysHit || p.Assurance == NeverHit || p.Assurance == HitAndMiss
+// Brief says what is there for a reader who has a minute: a change that is not measured by trial limits, which the next value
+// moves, and what may be expected of the target. It is "" when there is nothing.
+func (p Process) Brief(l Language) string {
+	var parts []string
+	if p.Changed() && !p.Parts[len(p.Parts)-1].Trial {
+		parts = append(parts, p.change(l))
+	}
+	if p.expects() {
+		parts = append(parts, l.Say(string(p.Assurance)))
+	}
+	return strings.Join(parts, " ")
+}
+
+// change says which change the last value is.
+func (p Process) change(l Language) string {
+	return l.Say(string(p.Variation), l.Say("signal_"+string(p.last().Signal)))
+}
+
+// expects says whether anything may be expected of a target.
+func (p Process) expects() bool {
+	return p.Assurance == AlwaysHit || p.Assurance == NeverHit || p.Assurance == HitAndMiss
 }
 
 // VariationLabel is the sign in a word or two, for a narrow column; "" where there is no series.

@@ -15,18 +15,21 @@ func (t Table) TargetText(f Figure, l Language) string {
 	return progress.Text(l)
 }
 
-// Text writes the target and how far away the figure is. Where that is of another period, the period is named.
-func (s Progress) Text(l Language) string {
-	value := s.Now.amount(l, s.Target.Value)
-	text := ""
+// Aim writes the target, and the period that it is for: 90,0 %, 200 for 2014.
+func (s Progress) Aim(l Language) string {
+	value := s.Now.amount(l, s.Target.Value, s.decimals())
 	switch s.Target.Period {
 	case All:
-		text = l.Say("target", value)
+		return value
 	case Each:
-		text = l.Say("target_each", value)
-	default:
-		text = l.Say("target_for", value, s.Target.Period)
+		return l.Say("target_each", value)
 	}
+	return l.Say("target_for", value, s.Target.Period)
+}
+
+// Text writes the target and how far away the figure is. Where that is of another period, the period is named.
+func (s Progress) Text(l Language) string {
+	text := l.Say("target", s.Aim(l))
 	if gap, given := s.Gap.Get(); given {
 		distance := s.difference(l, gap)
 		if s.Target.Period != s.Now.Period && s.Now.Period != All {
@@ -61,13 +64,22 @@ func (s Progress) Sentence(l Language) string {
 		if period == All {
 			period = Lower(l.Say("all_periods"))
 		}
-		parts = append(parts, l.Say("baseline_of", s.Now.amount(l, baseline), period))
+		parts = append(parts, l.Say("baseline_of", s.Now.amount(l, baseline, s.decimals()), period))
 	}
 	return strings.Join(parts, " ")
 }
 
+// decimals are those of a figure, or those that the target was agreed with where it has more: 4.75 is not 4.8.
+func (s Progress) decimals() int {
+	if s.Now.IsShare() {
+		return max(decimals, decimalsOf(100*s.Target.Value))
+	}
+	return max(decimals, decimalsOf(s.Target.Value))
+}
+
 // difference writes how far apart two values are, with its sign.
 func (s Progress) difference(l Language, v float64) string {
+	decimals := s.decimals()
 	switch f := s.Now; {
 	case f.IsShare():
 		return l.Say("points", l.signed(100*v, decimals))

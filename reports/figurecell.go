@@ -70,8 +70,11 @@ func (s *sheet) limit(f metrics.Figure, n metrics.Number) cell {
 	return s.measured(f, n)
 }
 
-// target is what was agreed, or says that nothing was.
+// target is what was agreed, with the year where it is one to come, or says that nothing was.
 func (s *sheet) target(f metrics.Figure) cell {
+	if progress, agreed := s.Progress(f); agreed && !f.Target.Given() {
+		return cell{text: progress.Aim(s.language), look: look{right: true, wrap: true}}
+	}
 	if !f.Target.Given() {
 		return cell{text: s.say("no_target"), look: look{muted: true, right: true, wrap: true}}
 	}
