@@ -139,6 +139,9 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 			return b, fmt.Errorf("%s: %w", path, err)
 		}
 	}
+	if err := st.run(ctx, "load/staged.sql"); err != nil { // the rows are in the files now: the database needs their memory
+		return b, err
+	}
 	if b, err = pending.Commit(b); err != nil {
 		return b, err
 	}
