@@ -1,5 +1,7 @@
 package metrics
 
+import "slices"
+
 // fewestForPercent is the smallest denominator of which a board or a centre is shown a percentage. Below it one person
 // moves the rate by more than ten points, and the counts say the same without pretending. Neither the counts nor a rounded
 // percentage hide anything: who sees 60,0 % of a known number of persons sees the count, and is meant to.
@@ -64,9 +66,10 @@ func hide(definition Definition, figures []Figure, floor int, earlier []Earlier)
 		hidden[i] = revealing(definition.Kind, f.Numerator.Float(), f.Denominator.Float(), floor) || f.Kind == Duration && f.isCertain()
 	}
 	var known [][]counted
-	for _, e := range earlier {
-		if counted := e.of(definition, figures); len(counted) > 0 {
-			known = append(known, counted)
+	for _, e := range earlier { // of editions that say the same of this indicator, one is enough
+		now := e.of(definition, figures)
+		if len(now) > 0 && !slices.ContainsFunc(known, func(then []counted) bool { return slices.Equal(then, now) }) {
+			known = append(known, now)
 		}
 	}
 	newRelease(definition, figures, hidden, floor, known...).close()

@@ -165,6 +165,8 @@ func TestDemoPrintsThePublishedFigures(t *testing.T) {
 		{"Medlemsbedrifter", "2006", "14", "14"},
 		{"Medlemsbedrifter", "2010", "16", "16"},
 		{"Avgift per medlem", "2010", "kr 69 500", "kr 69 500"},
+		{"Publisert andre steder og beregnet her", "0 av "},
+		{"Andel med jobbtilbud", "I alt", "86 %", "18 av 21 = 85,7 %", "stemmer", "Distriktssenterets prosjektdatabase"},
 		{"Varighet", "24 måneder"},
 		{"Moduler", "3 moduler på 8 måneder"},
 		{"Samlinger", "5 samlinger på 2 dager"},

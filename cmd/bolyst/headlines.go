@@ -40,6 +40,7 @@ func (in *installation) headlines(t metrics.Table, each bool) error {
 		rows = append(rows, []string{title, period, f.Amount(l), ofHowMany, f.Interval(l), strings.Join(elsewhere, "; ")})
 	}
 	in.columns(rows)
+	in.agreements(t)
 	in.standings(t, each)
 	for _, p := range t.Programmes {
 		if len(p.Facts) == 0 {
