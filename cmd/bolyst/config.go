@@ -22,6 +22,8 @@ type Config struct {
 	Commentary string      `key:"commentary"` // the file with Comments, as written
 	Sources    []Source    `key:"sources"`
 	Editions   Editions    `key:"editions"`
+	Jobs       Upkeep      `key:"jobs"`
+	Server     Server      `key:"server"`
 
 	Comments []Comment // read from the file Commentary
 
@@ -139,7 +141,9 @@ type Editions struct {
 	Languages []Language `key:"languages"`
 	Schedule  string     `key:"schedule"`
 	// Differencing is what is done with a figure whose change since an earlier edition tells what became of a few persons.
-	Differencing string `key:"differencing"`
+	Differencing string      `key:"differencing"`
+	Meetings     []time.Time `key:"meetings"`    // of the board: an edition is made before each
+	DaysBefore   int         `key:"days_before"` // so many days
 }
 
 // Audiences are the three who read an edition.
@@ -164,7 +168,9 @@ func defaults() *Config {
 		TimeZone: "Europe/Oslo",
 		Data:     "data",
 		KeyFile:  "secrets/pseudonym.key",
-		Editions: Editions{Audiences: Audiences{Board: Audience{5}, Centre: Audience{5}, Staff: Audience{1}}, Differencing: hideDifferences},
+		Editions: Editions{Audiences: Audiences{Board: Audience{5}, Centre: Audience{5}, Staff: Audience{1}}, Differencing: hideDifferences, DaysBefore: 10},
+		Jobs:     Upkeep{CatchUp: 10, Verify: "0 4 * * 0"},
+		Server:   Server{Listen: "127.0.0.1:8421", Log: "text"},
 	}
 }
 

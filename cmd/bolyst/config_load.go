@@ -104,6 +104,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkRebases(found, indicators)
 	c.checkSources(found)
 	c.checkEditions(found)
+	c.checkJobs(found)
 }
 
 // item is the path of the i-th item of a list.

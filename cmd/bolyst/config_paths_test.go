@@ -116,14 +116,34 @@ func TestConfigWithoutSourcesWarns(t *testing.T) {
 	}
 }
 
-func TestAlarmsAreTheSchedulesOfSourcesAndEditions(t *testing.T) {
+func TestAlarmsAreTheSchedulesOfSourcesEditionsAndUpkeep(t *testing.T) {
 	c, _ := installed(t, "filer/firma-*.csv")
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	var got []string
 	for _, alarm := range c.Alarms() {
-		got = append(got, alarm.Source+" "+alarm.Next(noon).Format(time.RFC3339))
+		got = append(got, alarm.Job+" "+alarm.Times.Strikes(noon, c.zone()).Format(time.RFC3339))
 	}
-	want := []string{"firma 2026-11-25T05:30:00+01:00", " 2026-12-01T00:00:00+01:00"}
+	want := []string{"ingest:firma 2026-11-25T05:30:00+01:00", "publish 2026-12-01T00:00:00+01:00", "verify 2026-11-29T04:00:00+01:00"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestEditionsAreMadeSoManyDaysBeforeEachMeetingAndBySchedule(t *testing.T) {
+	c := loadGood(t, writeFile(t, "bolyst.yaml", `name: A
+programmes:
+  - {id: a, name: A, region: [{kommune: "1505", from: 2006-01-01}]}
+editions:
+  schedule: "@monthly"
+  meetings: [2026-12-10, 2027-03-05, 2027-01-11]
+`))
+	var got []string
+	for _, alarm := range c.Alarms() {
+		for p := alarm.Times.Next("2026-11-24T12:00"); alarm.Job == publishJob && p < "2027-03"; p = alarm.Times.Next(p) {
+			got = append(got, string(p))
+		}
+	}
+	want := []string{"2026-11-30T06:00", "2026-12-01T00:00", "2027-01-01T00:00", "2027-01-01T06:00", "2027-02-01T00:00", "2027-02-23T06:00"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -104,24 +104,3 @@ func (c *Config) checkSchedule(found *findings, at, expression string) {
 	}
 	found.wrong(at, m)
 }
-
-// An Alarm is a schedule of the configuration and what it is for.
-type Alarm struct {
-	Source string // the source to ingest, or "" for publishing
-	jobs.Schedule
-}
-
-// Alarms are all schedules, the sources' in their order and then that of the editions.
-func (c *Config) Alarms() []Alarm {
-	var alarms []Alarm
-	add := func(source, expression string) {
-		if s, err := jobs.ParseSchedule(expression, c.TimeZone); err == nil { // checked by loadConfig
-			alarms = append(alarms, Alarm{Source: source, Schedule: s})
-		}
-	}
-	for _, s := range c.Sources {
-		add(s.ID, s.Schedule)
-	}
-	add("", c.Editions.Schedule)
-	return alarms
-}

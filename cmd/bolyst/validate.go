@@ -28,11 +28,17 @@ func (*validateCommand) Run(ctx context.Context, c *console) error {
 		}
 	}
 	for _, alarm := range in.config.Alarms() {
-		next := alarm.Next(in.now()).Format("2006-01-02 15.04")
-		if alarm.Source == "" {
-			fmt.Fprintln(in.out, in.language.Say("validate.next_edition", next))
-		} else {
+		strikes := alarm.Times.Strikes(in.now(), in.config.zone())
+		next := strikes.Format("2006-01-02 15.04")
+		switch {
+		case strikes.IsZero(): // the last of the meetings is over
+			fmt.Fprintln(in.out, in.language.Say("validate.no_edition"))
+		case alarm.Source != "":
 			fmt.Fprintln(in.out, in.language.Say("validate.next_source", alarm.Source, next))
+		case alarm.Job == publishJob:
+			fmt.Fprintln(in.out, in.language.Say("validate.next_edition", next))
+		default:
+			fmt.Fprintln(in.out, in.language.Say("validate.next_job", alarm.Job, next))
 		}
 	}
 	fmt.Fprintln(in.out, in.language.Say("validate.done", c.config, len(in.config.Programmes), len(in.config.Sources)))

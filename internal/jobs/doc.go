@@ -14,5 +14,5 @@
 // as a key, such as "source".
 //
 //	s, err := jobs.ParseSchedule("0 6 * * 1-5", "Europe/Oslo")
-//	s.Next(friday) // Monday at six in the morning, Oslo time
+//	Timetable{Schedules: []Schedule{s}}.Strikes(friday, oslo) // Monday at six in the morning
 package jobs

@@ -13,7 +13,6 @@ import (
 // its zone. The zero Schedule never strikes.
 type Schedule struct {
 	expression string
-	location   *time.Location
 	spec       cron.Schedule // follows a wall clock that is never changed
 }
 
@@ -26,11 +25,10 @@ var parser = cron.NewParser(cron.Minute | cron.Hour | cron.Dom | cron.Month | cr
 const origin Period = "2000-01-01T00:00"
 
 // ParseSchedule reads a cron expression that is to be followed by the wall clock
-// of zone, a name such as Europe/Oslo. The error is an [*ExpressionError] or a
+// of a zone, a name such as Europe/Oslo. The error is an [*ExpressionError] or a
 // [*ZoneError].
 func ParseSchedule(expression, zone string) (Schedule, error) {
-	location, err := Zone(zone)
-	if err != nil {
+	if _, err := Zone(zone); err != nil {
 		return Schedule{}, err
 	}
 	expression = strings.TrimSpace(expression)
@@ -46,7 +44,7 @@ func ParseSchedule(expression, zone string) (Schedule, error) {
 	if wall, ok := spec.(*cron.SpecSchedule); ok {
 		wall.Location = time.UTC
 	}
-	s := Schedule{expression: expression, location: location, spec: spec}
+	s := Schedule{expression: expression, spec: spec}
 	if s.after(origin) == "" {
 		return Schedule{}, &ExpressionError{Expression: expression, Fault: Never}
 	}
@@ -64,20 +62,6 @@ func Zone(name string) (*time.Location, error) {
 		return nil, &ZoneError{Zone: name, err: err}
 	}
 	return location, nil
-}
-
-// Next is the first moment strictly after the given one at which a period of the
-// schedule begins, told in the schedule's zone; the zero time when there is none.
-func (s Schedule) Next(after time.Time) time.Time {
-	if s.spec == nil {
-		return time.Time{}
-	}
-	for p := s.after(PeriodAt(after, s.location)); p != ""; p = s.after(p) {
-		if at := p.At(s.location); at.After(after) {
-			return at.In(s.location)
-		}
-	}
-	return time.Time{}
 }
 
 // after is the first period of the schedule after the given one, "" when there is none.

@@ -10,14 +10,15 @@ import (
 	"bolyst/internal/jobs"
 )
 
-func ExampleSchedule_Next() {
+func ExampleTimetable_Strikes() {
 	s, err := jobs.ParseSchedule("0 6 * * 1-5", "Europe/Oslo")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	friday := time.Date(2026, 3, 6, 9, 0, 0, 0, time.UTC)
-	fmt.Println(s.Next(friday))
+	oslo, _ := jobs.Zone("Europe/Oslo")
+	fmt.Println(jobs.Timetable{Schedules: []jobs.Schedule{s}}.Strikes(friday, oslo))
 	// Output: 2026-03-09 06:00:00 +0100 CET
 }
 
@@ -39,7 +40,7 @@ func TestNextStrikesByTheWallClockOfTheZone(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.expression+" "+test.after, func(t *testing.T) {
-			got := schedule(t, test.expression, test.zone).Next(at(t, test.after)).Format(time.RFC3339)
+			got := next(t, schedule(t, test.expression, test.zone), test.zone, at(t, test.after)).Format(time.RFC3339)
 			if got != test.want {
 				t.Errorf("got %v, want %v", got, test.want)
 			}
@@ -67,9 +68,9 @@ func TestHourThatIsLeftOutOrComesTwiceStrikesOnce(t *testing.T) {
 			s := schedule(t, test.expression, "Europe/Oslo")
 			var got []string
 			day := at(t, test.day+"T00:00:00Z").Add(-12 * time.Hour)
-			for next := s.Next(day); next.Format(time.DateOnly) <= test.day; next = s.Next(next) {
-				if next.Format(time.DateOnly) == test.day {
-					got = append(got, next.Format("15:04 MST"))
+			for at := next(t, s, "Europe/Oslo", day); at.Format(time.DateOnly) <= test.day; at = next(t, s, "Europe/Oslo", at) {
+				if at.Format(time.DateOnly) == test.day {
+					got = append(got, at.Format("15:04 MST"))
 				}
 			}
 			if fmt.Sprint(got) != "["+test.want+"]" {
@@ -137,8 +138,8 @@ func TestZoneThatDependsOnTheMachineIsRefused(t *testing.T) {
 }
 
 func TestZeroScheduleNeverStrikes(t *testing.T) {
-	if next := (jobs.Schedule{}).Next(at(t, "2026-01-01T00:00:00Z")); !next.IsZero() {
-		t.Errorf("got %v, want the zero time", next)
+	if at := next(t, jobs.Schedule{}, "UTC", at(t, "2026-01-01T00:00:00Z")); !at.IsZero() {
+		t.Errorf("got %v, want the zero time", at)
 	}
 }
 
@@ -157,8 +158,8 @@ func FuzzParseSchedule(f *testing.F) {
 			return
 		}
 		after := time.Date(2026, 3, 28, 12, 0, 0, 0, time.UTC)
-		if next := s.Next(after); !next.After(after) {
-			t.Errorf("%q after %v: got %v", expression, after, next)
+		if at := next(t, s, "Europe/Oslo", after); !at.After(after) {
+			t.Errorf("%q after %v: got %v", expression, after, at)
 		}
 	})
 }
@@ -170,6 +171,12 @@ func schedule(t *testing.T, expression, zone string) jobs.Schedule {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// next is when the schedule strikes next.
+func next(t *testing.T, s jobs.Schedule, name string, after time.Time) time.Time {
+	t.Helper()
+	return jobs.Timetable{Schedules: []jobs.Schedule{s}}.Strikes(after, zone(t, name))
 }
 
 func at(t *testing.T, moment string) time.Time {
