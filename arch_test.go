@@ -47,6 +47,7 @@ var homes = map[string][]string{
 	"github.com/alecthomas/kong":       {"cmd/bolyst"},
 	"github.com/goccy/go-yaml":         {"cmd/bolyst", "metrics"}, // configuration; definitions and words
 	"github.com/jackc/pgx":             {"internal/fetch"},
+	"github.com/prometheus":            {"cmd/bolyst"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/google/renameio":       {"internal/edition", "cmd/bolyst"},
 	"gonum.org/v1/gonum":               {"metrics"},

@@ -105,11 +105,7 @@ func atEvery(t *testing.T, name, calls string, fault func(n int) string, round f
 			for n := first; n < first+wave; n++ {
 				t.Run(fmt.Sprint(n), func(t *testing.T) {
 					t.Parallel()
-					under := []string{tool, "-f", "-q", "-o", os.DevNull, "-e", "trace=" + calls, "-e", "inject=" + calls + ":" + fault(n)}
-					if strings.HasPrefix(fault(n), "error") {
-						under = append(under, "--seccomp-bpf") // much faster, but strace 6.1 does not send signals then
-					}
-					if round(t, under) {
+					if round(t, disturbing(tool, calls, fault(n))) {
 						disturbed.Add(1)
 					}
 				})
@@ -117,6 +113,15 @@ func atEvery(t *testing.T, name, calls string, fault func(n int) string, round f
 		})
 	}
 	return int(disturbed.Load())
+}
+
+// disturbing is the command line of strace that disturbs these calls.
+func disturbing(tool, calls, fault string) []string {
+	under := []string{tool, "-f", "-q", "-o", os.DevNull, "-e", "trace=" + calls, "-e", "inject=" + calls + ":" + fault}
+	if strings.HasPrefix(fault, "error") {
+		under = append(under, "--seccomp-bpf") // much faster, but strace 6.1 does not send signals then
+	}
+	return under
 }
 
 // strace is the program that disturbs others in the middle of a call.

@@ -96,7 +96,7 @@ func (cmd *demoCommand) show(ctx context.Context, in *installation) (string, err
 		return "", err
 	}
 	fmt.Fprintln(in.out)
-	folder, err := in.publishAndSay(draft)
+	folder, err := in.publishAndSay(ctx, draft)
 	if err != nil {
 		return "", err
 	}

@@ -40,6 +40,9 @@ type cli struct {
 	Trace    traceCommand    `cmd:"" help:"${trace_help}"`
 	Publish  publishCommand  `cmd:"" help:"${publish_help}"`
 	Diff     diffCommand     `cmd:"" help:"${diff_help}"`
+	Serve    serveCommand    `cmd:"" help:"${serve_help}"`
+	Jobs     jobsCommand     `cmd:"" help:"${jobs_help}"`
+	Run      runCommand      `cmd:"" help:"${run_help}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild_help}"`
 	Rejects  rejectsCommand  `cmd:"" help:"${rejects_help}"`
 	Replay   replayCommand   `cmd:"" help:"${replay_help}"`

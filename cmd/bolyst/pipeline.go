@@ -78,10 +78,13 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 }
 
 // publish makes an edition: what each audience may see of the figures -> workbook, page and data -> a folder that appears whole.
-func (in *installation) publish(r guarded, languages []metrics.Language) (path string, existed bool, err error) {
+func (in *installation) publish(ctx context.Context, r guarded, languages []metrics.Language) (path string, existed bool, err error) {
 	return edition.Publish(in.editions(), in.manifest(r), func(root string) error {
 		for _, table := range r.tables {
 			for _, language := range languages {
+				if err := ctx.Err(); err != nil { // asked to stop: nobody has seen anything of it
+					return err
+				}
 				door := door{table.Audience.Name, language, languages[0]}
 				err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), files{
 					"index.html":        func(w io.Writer) error { return dashboards.Page(w, table, language, door.others(languages)) },

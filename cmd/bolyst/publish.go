@@ -29,7 +29,7 @@ func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
-		folder, err := in.publishAndSay(draft)
+		folder, err := in.publishAndSay(ctx, draft)
 		if err == nil {
 			fmt.Fprintln(in.out, folder)
 		}
@@ -38,12 +38,12 @@ func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
 }
 
 // publishAndSay publishes the draft in the languages of this run, says so, and returns the edition's folder.
-func (in *installation) publishAndSay(draft metrics.Draft) (string, error) {
+func (in *installation) publishAndSay(ctx context.Context, draft metrics.Draft) (string, error) {
 	r, err := in.guard(draft)
 	if err != nil {
 		return "", err
 	}
-	folder, existed, err := in.publish(r, in.languages())
+	folder, existed, err := in.publish(ctx, r, in.languages())
 	switch {
 	case errors.Is(err, edition.ErrImmutable):
 		return "", told(in.language.Say("publish.immutable", draft.Edition, err))

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"bolyst/internal/edition"
 )
 
 // exitStatus runs a program and holds its exit code: status 2 bolyst figures --as-of soon. What it says goes to the files
@@ -25,7 +27,8 @@ func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	cmd := exec.Command(program, args[2:]...)
 	cmd.Dir = ts.MkAbs(".")
-	cmd.Env = append(os.Environ(), "BOLYST_LANG="+ts.Getenv("BOLYST_LANG"), "TZ="+ts.Getenv("TZ"), "SSL_CERT_FILE="+ts.Getenv("SSL_CERT_FILE"))
+	cmd.Env = append(os.Environ(), "BOLYST_LANG="+ts.Getenv("BOLYST_LANG"), "TZ="+ts.Getenv("TZ"), "SSL_CERT_FILE="+ts.Getenv("SSL_CERT_FILE"),
+		"BOLYST_TEST_CLOCK="+ts.Getenv("BOLYST_TEST_CLOCK"))
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err = cmd.Run()
@@ -84,4 +87,12 @@ func joinFiles(ts *testscript.TestScript, neg bool, args []string) {
 		content += ts.ReadFile(from)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
+}
+
+// newestEdition makes a link to the folder of the newest edition: newest INSTALLATION LINK.
+func newestEdition(ts *testscript.TestScript, neg bool, args []string) {
+	editions := filepath.Join(ts.MkAbs(args[0]), "data", "editions")
+	name, err := edition.Latest(editions)
+	ts.Check(err)
+	ts.Check(os.Symlink(filepath.Join(editions, name), ts.MkAbs(args[1])))
 }

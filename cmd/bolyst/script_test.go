@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,7 +27,7 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(swept{m}, map[string]func(){
 		"bolyst": func() {
-			code := untilStopped(scriptClock)
+			code := untilStopped(programClock())
 			if file := os.Getenv("BOLYST_STATUS"); file != "" { // what the system says of the process in the end
 				status, _ := os.ReadFile("/proc/self/status")
 				if err := os.WriteFile(file, status, 0o600); err != nil {
@@ -55,6 +56,21 @@ func (m swept) Run() int {
 	return m.M.Run()
 }
 
+// programClock is that of a program that a test starts: it goes from the moment that the test wants ("2026-11-30T05:00:00Z"),
+// or stands still there ("still 2026-11-30T05:00:00Z"), or else at that of the scripts.
+func programClock() func() time.Time {
+	moment, still := strings.CutPrefix(os.Getenv("BOLYST_TEST_CLOCK"), "still ")
+	from, err := time.Parse(time.RFC3339, moment)
+	if err != nil {
+		return scriptClock
+	}
+	if still {
+		return func() time.Time { return from }
+	}
+	began := time.Now()
+	return func() time.Time { return from.Add(time.Since(began)).UTC() }
+}
+
 // scriptClock stands still, so that what is due next is the same every day.
 func scriptClock() time.Time { return time.Date(2011, time.January, 10, 9, 0, 0, 0, time.UTC) }
 
@@ -76,6 +92,7 @@ func TestScripts(t *testing.T) {
 			"same":     sameFolders,
 			"mkconfig": makeConfig,
 			"join":     joinFiles,
+			"newest":   newestEdition,
 		},
 	})
 }

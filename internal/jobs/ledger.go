@@ -26,6 +26,7 @@ type Ledger struct {
 type history struct {
 	periods map[Period]Entry // the newest entry of each
 	latest  Entry            // the newest of all, planned ones left out
+	done    Entry            // the newest of those that are done
 	planned Entry
 	mark    Period // up to here every period of the timetable is settled
 }
@@ -88,6 +89,9 @@ func (l *Ledger) note(e Entry) {
 		h.planned = e
 	} else {
 		h.periods[e.Period], h.latest = e, e
+	}
+	if e.State == Done {
+		h.done = e
 	}
 	if (e.State == Planned || e.settled()) && !e.Asked && e.Period > h.mark {
 		h.mark = e.Period

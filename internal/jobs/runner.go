@@ -16,7 +16,7 @@ type Runner struct {
 	Ledger *Ledger
 	Now    func() time.Time
 	Log    *slog.Logger
-	// Ended, if not nil, is told of every attempt: how it ended and how long it took.
+	// Ended, if not nil, is told how each attempt ended and how long it took, and of periods that are passed over.
 	Ended func(Entry, time.Duration)
 
 	asking sync.Mutex
@@ -94,7 +94,7 @@ func (r *Runner) prepare() error {
 		}
 		r.Log.Warn("job was cut short", "job", e.Job, "period", e.Period, "state", e.State)
 		e.At, e.State, e.Reason = r.Now().UTC(), Failed, "cut_short"
-		if err := r.Ledger.record(e); err != nil {
+		if err := r.end(e, 0); err != nil {
 			return err
 		}
 	}
@@ -135,5 +135,5 @@ func (r *Runner) skip(j Job) error {
 		return nil
 	}
 	r.Log.Warn("too many periods were missed: the oldest are passed over", "job", j.Name, "from", due[0], "to", due[over-1], "periods", over, "kept", limit)
-	return r.Ledger.record(Entry{At: r.Now().UTC(), Job: j.Name, Period: due[over-1], State: Skipped, Count: over})
+	return r.end(Entry{At: r.Now().UTC(), Job: j.Name, Period: due[over-1], State: Skipped, Count: over}, 0)
 }

@@ -6,6 +6,7 @@ import "time"
 type Status struct {
 	Job     string
 	Last    Entry     // the newest entry; zero when nothing was done yet
+	Done    Entry     // the newest that is done
 	Period  Period    // the oldest one that is missing, or else the next one; "" when there is none
 	Next    time.Time // when that is, or was, due
 	Missing int       // how many periods are due and not settled
@@ -19,7 +20,7 @@ func (p Plan) Status(l *Ledger, now time.Time) []Status {
 	var all []Status
 	for _, j := range p.Jobs {
 		h := l.of(j.Name)
-		s := Status{Job: j.Name, Last: h.latest}
+		s := Status{Job: j.Name, Last: h.latest, Done: h.done}
 		s.Period = p.next(h, j, now)
 		if due := p.missing(h, j, now); len(due) > 0 {
 			s.Period, s.Missing = due[0], len(due)

@@ -145,18 +145,30 @@ func (r *Runner) do(ctx context.Context, t task) error {
 		if again := e.Attempt - 1; again < len(patience) && !run.delivering && !asked && !f.Final {
 			e.Again = r.Now().UTC().Add(patience[again])
 		}
-		log.Warn("job failed", "reason", f.Reason, "again", e.Again, "took", took.String())
+		if !e.Again.IsZero() {
+			log = log.With("again", e.Again)
+		}
+		log.Warn("job failed", "reason", f.Reason, "took", took.String())
 		if f.Fatal {
 			fatal = f
 		}
 	}
-	if err := record(e.State); err != nil {
+	e.At = r.Now().UTC()
+	if err := r.end(e, took); err != nil {
+		return err
+	}
+	return fatal
+}
+
+// end records how a period ended, for now or for good, and tells of it.
+func (r *Runner) end(e Entry, took time.Duration) error {
+	if err := r.Ledger.record(e); err != nil {
 		return err
 	}
 	if r.Ended != nil {
 		r.Ended(e, took)
 	}
-	return fatal
+	return nil
 }
 
 // attempt does the work; a panic is a failure like any other. What it says is not kept, since it may hold anything.

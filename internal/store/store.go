@@ -70,6 +70,13 @@ func (s *Store) Rebuilt() string { return s.rebuilt }
 // TakenBack is how many batches the ledger had lost and was given back when the store was opened.
 func (s *Store) TakenBack() int { return s.takenBack }
 
+// Answers tells whether the engine still does. After a fault that it cannot get over, such as a full disk, it answers nothing
+// more until the database is opened anew.
+func (s *Store) Answers(ctx context.Context) error {
+	var one int
+	return s.conn.QueryRowContext(ctx, "SELECT 1").Scan(&one)
+}
+
 // Close closes the database.
 func (s *Store) Close() error {
 	if s.db == nil {

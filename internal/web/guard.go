@@ -63,9 +63,23 @@ const notFoundPage = `<!DOCTYPE html>
 </html>
 `
 
-func notFound(w http.ResponseWriter) {
+const noEditionPage = `<!DOCTYPE html>
+<html lang="nb">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Ingen utgave – No edition</title>
+<h1>Ingen utgave er publisert ennå</h1>
+<div lang="en">
+<h1>No edition has been published yet</h1>
+</div>
+</html>
+`
+
+func notFound(w http.ResponseWriter) { sayPage(w, http.StatusNotFound, notFoundPage) }
+
+func sayPage(w http.ResponseWriter, status int, page string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(http.StatusNotFound)
-	io.WriteString(w, notFoundPage)
+	w.WriteHeader(status)
+	io.WriteString(w, page)
 }

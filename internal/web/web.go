@@ -1,13 +1,16 @@
-// Package web guards and serves an edition.
+// Package web guards and serves editions, and the pages of the service itself.
 //
-// What comes in is the folder of one published edition, opened as an [os.Root];
-// what goes out is its files over HTTP, byte for byte. Nothing is computed and
-// nothing can be asked: no query reaches a figure, only files that went through
-// the publication are served.
+// What comes in is the folder of one published edition ([Handler]) or of all of
+// them ([Site]), opened as an [os.Root]; what goes out is its files over HTTP.
+// Nothing is computed and no figure can be asked for: only files that went
+// through the publication are served. Beside them a Site tells how the service
+// stands, and lets the staff start a job.
 //
 // Promised: no path leaves the folder, folders are never listed, every response
-// carries headers that let a page load only what comes from this server, and
-// [Serve] answers only this machine, since there is no sign-in.
+// carries headers that let a page load only what comes from this server, a page
+// and what it loads are of one edition, a [Gate] is asked before a page of the
+// service is shown, and [Serve] answers only this machine, since there is no
+// sign-in.
 //
 //	root, err := os.OpenRoot("data/editions/2010-12-31-000009")
 //	listener, err := net.Listen("tcp", "127.0.0.1:8080")
@@ -15,11 +18,13 @@
 package web
 
 import (
+	"bytes"
 	"io"
 	"net/http"
 	"net/url"
 	"os"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -31,8 +36,9 @@ func Handler(root *os.Root) http.Handler {
 }
 
 type files struct {
-	root *os.Root
-	tags tags
+	root   *os.Root
+	under  string // the address that the folder is served under, "" for /
+	bodies bodies
 }
 
 func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -51,7 +57,7 @@ func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if h.isFile(path.Join(name, indexPage)) {
 			// The page's relative links need the slash. name was checked, so
 			// the address cannot lead to another server.
-			http.Redirect(w, r, (&url.URL{Path: "/" + name + "/"}).String(), http.StatusFound)
+			http.Redirect(w, r, (&url.URL{Path: h.under + "/" + name + "/"}).String(), http.StatusFound)
 			return
 		}
 		notFound(w)
@@ -77,7 +83,8 @@ func (h *files) serve(w http.ResponseWriter, r *http.Request, name string) {
 		notFound(w)
 		return
 	}
-	tag, err := h.tags.of(name, f, info)
+	kind := kindOf(name)
+	body, err := h.bodies.of(name, f, info, kind.packs())
 	if err == nil {
 		_, err = f.Seek(0, io.SeekStart)
 	}
@@ -86,16 +93,25 @@ func (h *files) serve(w http.ResponseWriter, r *http.Request, name string) {
 		return
 	}
 
-	kind := kindOf(name)
 	header := w.Header()
 	header.Set("Content-Type", kind.contentType)
-	header.Set("ETag", tag)
 	// Asked for again each time, and answered 304: the address may show the
-	// next edition tomorrow.
+	// next edition tomorrow, or to somebody else.
 	header.Set("Cache-Control", "private, no-cache")
 	if kind.download {
 		header.Set("Content-Disposition", "attachment")
 	}
+	if body.packed != nil {
+		header.Set("Vary", "Accept-Encoding")
+		if acceptsGzip(r.Header.Get("Accept-Encoding")) && r.Header.Get("Range") == "" {
+			header.Set("ETag", `"`+body.hash+`-gzip"`)
+			header.Set("Content-Encoding", "gzip")
+			header.Set("Content-Length", strconv.Itoa(len(body.packed)))
+			http.ServeContent(w, r, "", noTime, bytes.NewReader(body.packed))
+			return
+		}
+	}
+	header.Set("ETag", `"`+body.hash+`"`)
 	http.ServeContent(w, r, "", noTime, f)
 }
 
@@ -113,6 +129,11 @@ func (h *files) isFile(name string) bool {
 type kind struct {
 	contentType string
 	download    bool
+}
+
+// packs tells whether a file of this kind is text.
+func (k kind) packs() bool {
+	return strings.HasPrefix(k.contentType, "text/") || k.contentType == "application/json" || k.contentType == "image/svg+xml"
 }
 
 var kinds = map[string]kind{

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"bolyst/internal/jobs"
+)
+
+// jobsCommand shows how the jobs stand. It only reads, so it may run beside the service.
+type jobsCommand struct{}
+
+func (*jobsCommand) Run(c *console) error {
+	in, err := c.configured()
+	if err != nil {
+		return err
+	}
+	ledger, err := jobs.Open(in.config.DataFolder())
+	if err != nil {
+		return err
+	}
+	plan := in.plan(func(load) {})
+	table := tabwriter.NewWriter(in.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, strings.Join(jobHeadings(in.language), "\t"))
+	for _, s := range plan.Status(ledger, in.now()) {
+		row := jobRow(in.language, s)
+		fmt.Fprintln(table, strings.Join([]string{row.Name, row.Last, row.State, row.Next}, "\t"))
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	for _, line := range findingLines(in.language, plan.Findings(ledger, in.now())) {
+		fmt.Fprintln(in.out, line)
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"sync"
+	"time"
+
+	"bolyst/internal/edition"
+	"bolyst/internal/web"
+)
+
+// serveCommand is the service: it takes in, publishes and serves by itself until it is stopped.
+type serveCommand struct {
+	Listen string `placeholder:"${address_word_help}" help:"${serve_listen_help}"`
+	Log    string `placeholder:"text|json" help:"${serve_log_help}"`
+}
+
+// stopWithin is how long the service takes to stop, whatever it is doing. What it leaves then is what a kill leaves.
+const stopWithin = 10 * time.Second
+
+func (cmd *serveCommand) Run(ctx context.Context, c *console) error {
+	in, err := c.configured()
+	if err != nil {
+		return err
+	}
+	addresses, err := cmd.addresses(in)
+	if err != nil {
+		return err
+	}
+	s := newService(c, newLog(c.err, or(cmd.Log, in.config.Server.Log)))
+	if in, err = s.open(ctx); err != nil { // the lock comes first: of two that are started, one serves
+		return err
+	}
+	runner, err := s.take(in)
+	if err != nil {
+		return errors.Join(err, in.Close())
+	}
+	listeners, err := listen(in, addresses)
+	if err != nil {
+		return errors.Join(err, in.Close())
+	}
+	fmt.Fprintln(c.out, in.language.Say("demo.serving", "http://"+listeners[0].Addr().String()+"/"))
+	return s.serve(ctx, in, listeners, func(ctx context.Context) error { return s.work(ctx, in, runner) })
+}
+
+// addresses are where the pages and, if that is elsewhere, the metrics are served. Without sign-in that is this machine only.
+func (cmd *serveCommand) addresses(in *installation) ([]string, error) {
+	if cmd.Log != "" && cmd.Log != logForms[0] && cmd.Log != logForms[1] {
+		return nil, misused{in.language.Say("use.log", cmd.Log, in.language.List(logForms))}
+	}
+	addresses := []string{or(cmd.Listen, in.config.Server.Listen)}
+	if in.config.Server.Metrics != "" {
+		addresses = append(addresses, in.config.Server.Metrics)
+	}
+	for _, address := range addresses {
+		host, _, err := net.SplitHostPort(address)
+		if err != nil {
+			return nil, misused{in.language.Say("use.listen", address)}
+		}
+		if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			return nil, told(in.language.Say("serve.not_loopback", address))
+		}
+	}
+	return addresses, nil
+}
+
+func or(asked, configured string) string {
+	if asked != "" {
+		return asked
+	}
+	return configured
+}
+
+func listen(in *installation, addresses []string) (listeners []net.Listener, err error) {
+	for _, address := range addresses {
+		listener, err := net.Listen("tcp", address)
+		if err != nil {
+			for _, l := range listeners {
+				l.Close()
+			}
+			return nil, told(in.language.Say("serve.port_taken", address, reason(err)))
+		}
+		listeners = append(listeners, listener)
+	}
+	return listeners, nil
+}
+
+// serve answers requests while the work is done, which ends with ctx. When the server fails, the work is stopped.
+func (s *service) serve(ctx context.Context, in *installation, listeners []net.Listener, work func(context.Context) error) error {
+	if err := os.MkdirAll(in.editions(), 0o750); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(in.editions())
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	site := web.Site{Editions: root, Latest: func() (string, error) { return edition.Latest(in.editions()) }, Gate: web.ThisMachine,
+		Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask}
+	handlers := []http.Handler{nil, s.measures.handler()}
+	if len(listeners) == 1 {
+		site.Metrics = handlers[1]
+	}
+	handlers[0] = site.Handler()
+
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	context.AfterFunc(ctx, func() {
+		s.log.Info("stopping")
+		time.AfterFunc(stopWithin, func() {
+			s.log.Error("something does not stop, and is cut off")
+			os.Exit(exitFailed)
+		})
+	})
+	failed := make([]error, len(listeners))
+	var serving sync.WaitGroup
+	for i, listener := range listeners {
+		s.log.Info("serving", "address", listener.Addr().String())
+		serving.Go(func() {
+			defer stop()
+			failed[i] = web.Serve(ctx, listener, handlers[i])
+		})
+	}
+	err = work(ctx)
+	stop()
+	serving.Wait()
+	s.log.Info("stopped")
+	return errors.Join(append(failed, err)...)
+}
+
+// newService is a service whose commands speak into the log.
+func newService(c *console, log logger) *service {
+	s := &service{log: log}
+	s.console = &console{out: io.Discard, err: said{log}, language: c.language, config: c.config, now: c.now}
+	s.measures = newMeasures(s)
+	return s
+}

@@ -1,0 +1,72 @@
+package web
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// JobsPage is how the jobs of the service stand, in the words of one language.
+type JobsPage struct {
+	Language   string
+	Title      string
+	Back       string // to the newest edition
+	Others     []Language
+	Findings   []string
+	NoFindings string
+	Headings   []string // of the table: job, last period, state, next due, and one over the buttons
+	Rows       []JobRow
+	Button     string
+	At         string // when this was so
+}
+
+// Language is another language in which the page can be read.
+type Language struct{ Code, Name string }
+
+// JobRow is one job.
+type JobRow struct {
+	Name, Last, State, Next string
+	Late                    bool
+}
+
+var (
+	//go:embed page/jobs.html
+	jobsText     string
+	jobsTemplate = template.Must(template.New("jobs").Parse(jobsText))
+
+	//go:embed page/jobs.css
+	jobsCSS string
+)
+
+// jobsPolicy is that of an edition, except that the buttons send a form to this server.
+var jobsPolicy = strings.Replace(policy, "form-action 'none'", "form-action 'self'", 1)
+
+func (s Site) jobs(w http.ResponseWriter, r *http.Request) {
+	var page bytes.Buffer
+	if err := jobsTemplate.Execute(&page, s.Jobs(r.URL.Query().Get("lang"))); err != nil {
+		http.Error(w, "Siden kan ikke vises. / The page cannot be shown.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", jobsPolicy)
+	page.WriteTo(w)
+}
+
+// ask starts a job and leads back to the page.
+func (s Site) ask(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 4<<10)
+	if !s.Ask(r.PostFormValue("job")) {
+		http.Error(w, "Det er ingen jobb med det navnet. / There is no job of that name.", http.StatusBadRequest)
+		return
+	}
+	http.Redirect(w, r, "/jobs", http.StatusSeeOther)
+}
+
+func jobsStyle(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Header().Set("Cache-Control", "private, no-cache")
+	io.WriteString(w, jobsCSS)
+}

@@ -1,0 +1,234 @@
+package web_test
+
+import (
+	"compress/gzip"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"bolyst/internal/web"
+)
+
+// service is a site with two editions, whose second is not shown yet, and what was asked of it.
+type service struct {
+	web.Site
+	latest string
+	asked  []string
+}
+
+func aService(t *testing.T) *service {
+	t.Helper()
+	folder := t.TempDir()
+	for _, edition := range []string{"first", "second"} {
+		for name, text := range map[string]string{"index.html": "front of ", "board/index.html": strings.Repeat("page of ", 99), "board/assets/app.js": "script of "} {
+			path := filepath.Join(folder, edition, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(text+edition), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "latest"), []byte("first\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	s := &service{latest: "first"}
+	s.Site = web.Site{Editions: root, Gate: web.ThisMachine,
+		Latest: func() (string, error) {
+			if s.latest == "" {
+				return "", fs.ErrNotExist
+			}
+			return s.latest, nil
+		},
+		Ready:   func() (any, bool) { return map[string]int{"batches": 4}, s.latest != "" },
+		Metrics: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "bolyst_store_open 1\n") }),
+		Jobs: func(language string) web.JobsPage {
+			return web.JobsPage{Language: "nb", Title: "Jobber " + language, Rows: []web.JobRow{{Name: "publish", Last: "<script>"}}}
+		},
+		Ask: func(job string) bool { s.asked = append(s.asked, job); return job == "publish" }}
+	return s
+}
+
+// answer sends one request from this machine, or from where the headers say.
+func (s *service) answer(method, path, form string, headers ...string) *http.Response {
+	r := httptest.NewRequest(method, path, strings.NewReader(form))
+	r.RemoteAddr, r.Host = "127.0.0.1:50000", "127.0.0.1:8421"
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	for i := 0; i < len(headers); i += 2 {
+		if headers[i] == "From-Address" {
+			r.RemoteAddr = headers[i+1]
+			continue
+		}
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	return w.Result()
+}
+
+func TestAddressLeadsToTheNewestEditionAndAPageStaysInItsOwn(t *testing.T) {
+	s := aService(t)
+	for _, test := range []struct{ latest, path, want string }{
+		{"first", "/", "/editions/first/"},
+		{"first", "/board/", "/editions/first/board/"},
+		{"second", "/board/", "/editions/second/board/"},
+		{"second", "/board/assets/app.js", "/editions/second/board/assets/app.js"},
+		{"second", "/editions/first/board", "/editions/first/board/"},
+	} {
+		s.latest = test.latest
+		r := s.answer("GET", test.path, "")
+		if got := r.Header.Get("Location"); r.StatusCode != http.StatusFound || got != test.want {
+			t.Errorf("%s: got %d to %q, want 302 to %q", test.path, r.StatusCode, got, test.want)
+		}
+	}
+	for path, want := range map[string]string{"/editions/first/": "front of first", "/editions/first/board/assets/app.js": "script of first",
+		"/editions/second/board/assets/app.js": "script of second"} {
+		if got := body(t, s.answer("GET", path, "")); got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
+	}
+	for _, path := range []string{"/nothing", "/editions/", "/editions/latest", "/editions/third/", "/editions/first/../second/", "/latest"} {
+		if r := s.answer("GET", path, ""); r.StatusCode != http.StatusNotFound {
+			t.Errorf("%s: got %d, want 404", path, r.StatusCode)
+		}
+	}
+	s.latest = ""
+	if r := s.answer("GET", "/", ""); r.StatusCode != http.StatusNotFound || !strings.Contains(body(t, r), "Ingen utgave er publisert") {
+		t.Errorf("before the first edition: got %d", r.StatusCode)
+	}
+}
+
+func TestCrookedAddressOfTheServiceOpensNothing(t *testing.T) {
+	s := aService(t)
+	for _, path := range crooked {
+		for _, address := range []string{path, "/editions/first" + path} {
+			r, err := http.NewRequest("GET", "http://127.0.0.1", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.URL.Path = address; strings.ContainsAny(address, "%*") || !strings.HasPrefix(address, "/") {
+				continue // what the line of a request becomes is held in TestCrookedAddressOpensNothing
+			}
+			w := httptest.NewRecorder()
+			s.Handler().ServeHTTP(w, r)
+			if w.Code != http.StatusNotFound {
+				t.Errorf("%s: got %d to %q, want 404", address, w.Code, w.Header().Get("Location"))
+			}
+		}
+	}
+}
+
+func TestTextIsSentPackedToThoseWhoReadItSo(t *testing.T) {
+	s := aService(t)
+	page := "/editions/first/board/"
+	for _, test := range []struct {
+		headers []string
+		packed  bool
+		status  int
+	}{
+		{nil, false, 200},
+		{[]string{"Accept-Encoding", "gzip"}, true, 200},
+		{[]string{"Accept-Encoding", "br, gzip;q=0.5"}, true, 200},
+		{[]string{"Accept-Encoding", "gzip;q=0"}, false, 200},
+		{[]string{"Accept-Encoding", "gzip; q=0.000"}, false, 200},
+		{[]string{"Accept-Encoding", "gzip", "Range", "bytes=0-3"}, false, 206},
+	} {
+		r := s.answer("GET", page, "", test.headers...)
+		text := io.Reader(r.Body)
+		if packed := r.Header.Get("Content-Encoding") == "gzip"; packed != test.packed || r.StatusCode != test.status {
+			t.Errorf("%v: got packed %v and %d, want %v and %d", test.headers, packed, r.StatusCode, test.packed, test.status)
+		} else if packed {
+			var err error
+			if text, err = gzip.NewReader(r.Body); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, _ := io.ReadAll(text)
+		if want := strings.Repeat("page of ", 99) + "first"; test.status == 200 && string(got) != want {
+			t.Errorf("%v: got %q", test.headers, got)
+		}
+		again := s.answer("GET", page, "", append(slices.Clone(test.headers), "If-None-Match", r.Header.Get("ETag"))...)
+		if test.status == 200 && again.StatusCode != http.StatusNotModified {
+			t.Errorf("%v: asked again, got %d, want 304", test.headers, again.StatusCode)
+		}
+	}
+	plain, packed := s.answer("GET", page, ""), s.answer("HEAD", page, "", "Accept-Encoding", "gzip")
+	if plain.Header.Get("ETag") == packed.Header.Get("ETag") || packed.Header.Get("Vary") != "Accept-Encoding" || packed.Header.Get("Content-Length") == "" {
+		t.Errorf("got %v and %v", plain.Header, packed.Header)
+	}
+	if r := s.answer("GET", "/editions/first/", "", "Accept-Encoding", "gzip"); r.Header.Get("Content-Encoding") != "" {
+		t.Error("what does not get smaller was packed")
+	}
+}
+
+func TestPagesOfTheServiceAreForThoseWhomTheGateKnows(t *testing.T) {
+	s := aService(t)
+	for _, path := range []string{"/jobs", "/metrics"} {
+		if r := s.answer("GET", path, ""); r.StatusCode != http.StatusOK || r.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: got %d and %v", path, r.StatusCode, r.Header)
+		}
+		if r := s.answer("GET", path, "", "From-Address", "192.168.1.20:50000"); r.StatusCode != http.StatusForbidden {
+			t.Errorf("%s from another machine: got %d, want 403", path, r.StatusCode)
+		}
+	}
+	s.Gate = nil
+	if r := s.answer("GET", "/jobs", ""); r.StatusCode != http.StatusForbidden {
+		t.Errorf("without a gate: got %d, want 403", r.StatusCode)
+	}
+	for path, want := range map[string]string{"/health": "ok\n", "/ready": "{\n  \"batches\": 4\n}\n"} {
+		if got := body(t, s.answer("GET", path, "")); got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
+	}
+	s.latest = ""
+	if r := s.answer("GET", "/ready", ""); r.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("not ready: got %d, want 503", r.StatusCode)
+	}
+}
+
+func TestButtonStartsAJobFromThisServersOwnPageOnly(t *testing.T) {
+	s := aService(t)
+	page := s.answer("GET", "/jobs?lang=en", "")
+	if text := body(t, page); !strings.Contains(text, "Jobber en") || !strings.Contains(text, `value="publish"`) || strings.Contains(text, "<script>") {
+		t.Errorf("got %s", text)
+	}
+	if csp := page.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "form-action 'self'") || !strings.Contains(csp, "default-src 'none'") {
+		t.Errorf("got the policy %s", csp)
+	}
+	for _, test := range []struct {
+		form    string
+		headers []string
+		want    int
+	}{
+		{"job=publish", []string{"Sec-Fetch-Site", "cross-site"}, 403},
+		{"job=publish", []string{"Origin", "https://attacker.example"}, 403},
+		{"job=publish", []string{"From-Address", "192.168.1.20:50000"}, 403},
+		{"job=" + strings.Repeat("x", 9000), nil, 400},
+		{"job=nothing", nil, 400},
+		{"job=publish", []string{"Sec-Fetch-Site", "same-origin"}, 303},
+	} {
+		s.asked = nil
+		r := s.answer("POST", "/jobs", test.form, test.headers...)
+		if r.StatusCode != test.want {
+			t.Errorf("%.20s %v: got %d, want %d", test.form, test.headers, r.StatusCode, test.want)
+		}
+		if started := slices.Contains(s.asked, "publish"); started != (test.want == 303) {
+			t.Errorf("%.20s %v: started %v", test.form, test.headers, started)
+		}
+	}
+	if r := s.answer("POST", "/board/", "job=publish"); r.StatusCode != http.StatusMethodNotAllowed {
+		t.Errorf("got %d, want 405", r.StatusCode)
+	}
+}
