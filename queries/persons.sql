@@ -8,4 +8,5 @@ SELECT
 	CAST(immature AS DOUBLE PRECISION) AS immature,
 	said
 FROM person
+WHERE pooled = 0
 ORDER BY programme NULLS LAST, period NULLS LAST, subject NULLS LAST

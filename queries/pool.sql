@@ -1,5 +1,13 @@
--- Which three periods in a row does each subject belong to?
--- The rows of the indicator, once for each pool of periods that theirs is in: 2008 is in 2006–2008, 2007–2009 and 2008–2010.
-SELECT i.programme, p.label AS period, i.subject, i.outcome, i.weight, i.mature
-FROM indicator AS i
-JOIN pool AS p ON p.period = i.period
+-- How many are alike, when three periods in a row are taken together?
+-- One row per programme, pool of periods and what became of them, of those who are in several periods: one who is in two of a
+-- pool counts once.
+SELECT programme, label, mature, outcome, weight, count(*) AS persons
+FROM (
+	SELECT
+		r.programme, p.label, r.subject,
+		max(r.mature) AS mature, max(r.outcome) AS outcome, max(r.weight) AS weight
+	FROM recurrent AS r
+	JOIN pool AS p ON p.period = r.period
+	GROUP BY r.programme, p.label, r.subject
+) AS once
+GROUP BY programme, label, mature, outcome, weight

@@ -1,14 +1,16 @@
 // Package queries holds the SQL and nothing else.
 //
-// A figure is made in three steps, each a folder or file here. known/ asks which facts count, as of a date and known at a
-// batch, and gives plain tables named like the feeds, and what several indicators need: residence, anniversaries, spells.
-// indicators/ asks of those who counts and what became of each: one row per subject with its outcome. whole.sql, by.sql and
-// pool.sql say how the subjects are told apart, person/ what each of them brings to a figure, and count.sql, mean.sql,
-// breadth.sql and curve.sql count that, the same way for every indicator. persons.sql and trace/ tell who is behind a figure,
-// and on which facts it rests. schema.sql is the model under them, load/ how rows come into it.
+// A figure is made in steps. known/ asks which facts count, as of a date and known at a batch, and gives plain tables named
+// like the feeds, and what several indicators need: residence, anniversaries, spells. indicators/ asks of those who counts and
+// what became of each: one row per subject with its outcome. What follows is the same for every indicator: subject/ puts the
+// outcome into a form that can be compared, standing.sql finds each subject once, recurrent.sql those who are in several
+// periods, part.sql says where each counts, by/ how many are alike in each category, pool.sql in three periods in a row, and
+// cell.sql puts them into their cells. person/ says what each brings to a figure, and count.sql, mean.sql, breadth.sql and
+// curve.sql add that up; persons.sql and trace/ tell who is behind a figure, and on which facts it rests. schema.sql is the
+// model under them, load/ how rows come into it.
 //
-// In the statements of load/ and in by.sql the words {feed}, {fields}, {key}, {unit} and {breakdown} stand for names from a
-// feed's contract or an indicator's front matter; values are parameters always.
+// In the statements of load/ the words {feed}, {fields} and {key} stand for names from a feed's contract; values are
+// parameters always.
 package queries
 
 import (
@@ -19,13 +21,13 @@ import (
 	"strings"
 )
 
-//go:embed *.sql *.csv known/*.sql person/*.sql trace/*.sql load/*.sql indicators/*.sql
+//go:embed *.sql *.csv known/*.sql subject/*.sql by/*.sql person/*.sql trace/*.sql load/*.sql indicators/*.sql
 var files embed.FS
 
 // Known names the tables of known/ in the order in which they are made: a later one may ask an earlier one. Before them
 // stand the tables that the asker fills: moment, region, undecided, year_end, pool and centrality.
 var Known = []string{
-	"applications", "applicants", "companies", "finances", "activities", "trainees", "placements", "sessions", "offers",
+	"applications", "applicants", "companies", "finances", "activities", "trainees", "placements", "hosts", "sessions", "offers",
 	"employments", "surveys", "importance", "residency", "sightings", "residence", "anniversaries", "spells", "reported",
 }
 
@@ -33,7 +35,8 @@ var Known = []string{
 // was at the beginning, such as a newcomer, is told of the programme's own region always.
 var Within = []string{"residency", "sightings", "residence", "anniversaries", "spells"}
 
-// Traits says for each unit of which breakdowns its subjects have a category, in the view known/<unit>_trait.sql.
+// Traits says for each unit of which breakdowns its subjects have a category, in the view known/<unit>_trait.sql
+// and in by/<unit>.sql.
 var Traits = map[string][]string{
 	"applicant": {"gender", "education", "field", "mobility", "channel"},
 	"trainee":   {"gender", "education", "field", "mobility", "host_sector", "centrality"},

@@ -24,7 +24,7 @@ func (q *Question) Breadths(ctx context.Context, indicator string, cuts ...Cut) 
 		persons, unknown, immature float64
 	}
 	rows, err := counted(ctx, q, indicator, "breadth", "breadth.sql", cuts, func(r *row) []any {
-		return []any{&r.Programme, &r.Period, &r.Breakdown, &r.Category, &r.sort, &r.persons, &r.unknown, &r.immature}
+		return []any{&r.Programme, &r.Period, &r.pooled, &r.Breakdown, &r.Category, &r.sort, &r.persons, &r.unknown, &r.immature}
 	})
 	var found []Breadth
 	for _, r := range rows {

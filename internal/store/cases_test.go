@@ -75,15 +75,19 @@ func TestUnknownBreakdownIsRefused(t *testing.T) {
 	}
 }
 
-// TestTraitsAreThoseOfTheViews: the breakdowns that can be asked for are those that the views give.
+// TestTraitsAreThoseOfTheViews: the breakdowns that can be asked for are those that the views give, and that are counted.
 func TestTraitsAreThoseOfTheViews(t *testing.T) {
 	for unit, want := range queries.Traits {
-		var got []string
-		for _, found := range regexp.MustCompile(`'(\w+)' AS breakdown`).FindAllStringSubmatch(queries.Text("known/"+unit+"_trait.sql"), -1) {
-			got = append(got, found[1])
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s: -want +got\n%s", unit, diff)
+		for name, pattern := range map[string]string{"known/" + unit + "_trait.sql": `(?m)^\t.* AS (\w+),?$`, "by/" + unit + ".sql": `THEN '(\w+)'`} {
+			var got []string
+			for _, found := range regexp.MustCompile(pattern).FindAllStringSubmatch(queries.Text(name), -1) {
+				if found[1] != "subject" {
+					got = append(got, found[1])
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s: -want +got\n%s", name, diff)
+			}
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"bolyst/queries"
 )
@@ -17,7 +19,7 @@ type Tally struct {
 // for amounts that are divided by each other. It does so for each cut in turn, for Whole where none is given.
 func (q *Question) Count(ctx context.Context, indicator, how string, cuts ...Cut) ([]Tally, error) {
 	return counted(ctx, q, indicator, how, "count.sql", cuts, func(t *Tally) []any {
-		return []any{&t.Programme, &t.Period, &t.Breakdown, &t.Category, &t.Numerator, &t.Denominator, &t.Unknown, &t.Immature}
+		return []any{&t.Programme, &t.Period, &t.pooled, &t.Breakdown, &t.Category, &t.Numerator, &t.Denominator, &t.Unknown, &t.Immature}
 	})
 }
 
@@ -31,41 +33,60 @@ type Mean struct {
 // Means sums the outcomes of an indicator whose outcome is a number, for each cut in turn, for Whole where none is given.
 func (q *Question) Means(ctx context.Context, indicator string, cuts ...Cut) ([]Mean, error) {
 	return counted(ctx, q, indicator, "mean", "mean.sql", cuts, func(m *Mean) []any {
-		return []any{&m.Programme, &m.Period, &m.Breakdown, &m.Category, &m.Known, &m.Sum, &m.Squares, &m.Unknown, &m.Immature}
+		return []any{&m.Programme, &m.Period, &m.pooled, &m.Breakdown, &m.Category, &m.Known, &m.Sum, &m.Squares, &m.Unknown, &m.Immature}
 	})
 }
 
-// counted takes the subjects of the indicator as each cut says, each with what it brings in that way of counting, and runs the
-// fixed statement over them. Each of its rows is read into what fields points to.
+// counted finds those who are behind the indicator, and runs the fixed statement over what each brings in that way of counting.
+// It does so once for the cuts that tell the subjects of one unit apart, and for those that tell nothing apart along with them.
+// Each row is read into what fields points to.
 func counted[T interface{ cell() Cell }](ctx context.Context, q *Question, indicator, way, statement string, cuts []Cut, fields func(*T) []any) ([]T, error) {
-	if _, err := q.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW indicator AS "+indicator); err != nil {
-		return nil, err
-	}
 	if len(cuts) == 0 {
 		cuts = []Cut{Whole}
 	}
-	var all []T
-	for _, cut := range cuts {
-		if err := q.take(ctx, cut, way); err != nil {
+	first := "nothing"
+	for _, cut := range slices.Backward(cuts) {
+		if err := cut.check(); err != nil {
 			return nil, err
 		}
-		rows, err := q.store.conn.QueryContext(ctx, queries.Text(statement))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", statement, err)
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var row T
-			if err := rows.Scan(fields(&row)...); err != nil {
+		first = cmp.Or(cut.apart(), first)
+	}
+	rows := map[string][]T{}
+	var all []T
+	for _, cut := range cuts {
+		apart := cmp.Or(cut.apart(), first)
+		if rows[apart] == nil {
+			if err := q.take(ctx, indicator, way, apart); err != nil {
+				return nil, err
+			}
+			var err error
+			if rows[apart], err = added(ctx, q.store, statement, fields); err != nil {
 				return nil, fmt.Errorf("%s: %w", statement, err)
 			}
+		}
+		for _, row := range rows[apart] {
 			if cut.holds(row.cell()) {
 				all = append(all, row)
 			}
 		}
-		if err := rows.Err(); err != nil {
-			return nil, fmt.Errorf("%s: %w", statement, err)
-		}
 	}
 	return all, nil
+}
+
+// added runs a statement that adds up.
+func added[T any](ctx context.Context, s *Store, statement string, fields func(*T) []any) ([]T, error) {
+	rows, err := s.conn.QueryContext(ctx, queries.Text(statement))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	all := []T{}
+	for rows.Next() {
+		var row T
+		if err := rows.Scan(fields(&row)...); err != nil {
+			return nil, err
+		}
+		all = append(all, row)
+	}
+	return all, rows.Err()
 }

@@ -29,49 +29,69 @@ func By(unit string, breakdowns ...string) Cut { return Cut{unit: unit, breakdow
 
 // Cell is one programme and period of an indicator, "all" being the total, in one category of a breakdown. Breakdown and
 // Category are empty where nothing is told apart.
-type Cell struct{ Programme, Period, Breakdown, Category string }
+type Cell struct {
+	Programme, Period, Breakdown, Category string
+	pooled                                 bool
+}
 
 func (c Cell) cell() Cell { return c }
 
-// subjects is the statement of those who are counted.
-func (c Cut) subjects() string {
-	if c.pooled {
-		return queries.Text("pool.sql")
-	}
-	return queries.Text("each.sql")
-}
-
-// traits is the statement of the categories that they are told apart by.
-func (c Cut) traits() (string, error) {
-	if len(c.breakdowns) == 0 {
-		return queries.Text("whole.sql"), nil
-	}
-	var names []string
+// check says whether the subjects can be told apart in that way.
+func (c Cut) check() error {
 	for _, breakdown := range c.breakdowns {
 		if !slices.Contains(queries.Traits[c.unit], breakdown) {
-			return "", fmt.Errorf("breakdown %q: a subject of the unit %q can be told apart by: %s", breakdown, c.unit, strings.Join(queries.Traits[c.unit], ", "))
-		}
-		names = append(names, literal(breakdown))
-	}
-	return strings.NewReplacer("{unit}", c.unit, "{breakdowns}", strings.Join(names, ", ")).Replace(queries.Text("by.sql")), nil
-}
-
-// take makes the views that the fixed statements count: the subjects, what each brings, and what they are told apart by.
-func (q *Question) take(ctx context.Context, c Cut, way string) error {
-	traits, err := c.traits()
-	if err != nil {
-		return err
-	}
-	for _, view := range [][2]string{{"subject", c.subjects()}, {"person", queries.Text("person/" + way + ".sql")}, {"trait", traits}} {
-		if _, err := q.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW "+view[0]+" AS "+view[1]); err != nil {
-			return fmt.Errorf("%s: %w", view[0], err)
+			return fmt.Errorf("breakdown %q: a subject of the unit %q can be told apart by: %s", breakdown, c.unit, strings.Join(queries.Traits[c.unit], ", "))
 		}
 	}
 	return nil
 }
 
-// holds says whether the cell is one that was asked for: not the total of pools that overlap, and not a subject of another
-// unit, which has no traits.
+// apart is what tells the subjects apart, by its file in by/; "" where nothing need.
+func (c Cut) apart() string {
+	if len(c.breakdowns) == 0 {
+		return ""
+	}
+	return c.unit
+}
+
+// holds says whether the cell is one that was asked for.
 func (c Cut) holds(cell Cell) bool {
-	return !(c.pooled && cell.Period == "all") && (len(c.breakdowns) == 0) == (cell.Breakdown == "")
+	if len(c.breakdowns) > 0 {
+		return !cell.pooled && slices.Contains(c.breakdowns, cell.Breakdown)
+	}
+	return cell.pooled == c.pooled && cell.Breakdown == ""
+}
+
+// step is a table or a view that the next one asks.
+type step struct{ kind, name, text string }
+
+// steps leads from the rows of the indicator to what the fixed statements add up: what everyone brings in that way of counting,
+// alike ones told apart by one of by/: the breakdowns of a unit, nothing, or each subject. Tables hold what is asked for twice.
+func steps(way, apart string) []step {
+	return []step{
+		{"VIEW", "subject", queries.Text("subject/" + way + ".sql")},
+		{"TABLE", "standing", queries.Text("standing.sql")},
+		{"TABLE", "recurrent", queries.Text("recurrent.sql")},
+		{"VIEW", "part", queries.Text("part.sql")},
+		{"TABLE", "alike", queries.Text("by/" + apart + ".sql")},
+		{"VIEW", "pooled", queries.Text("pool.sql")},
+		{"VIEW", "cell", queries.Text("cell.sql")},
+		{"VIEW", "person", queries.Text("person/" + way + ".sql")},
+	}
+}
+
+// take takes the steps. What an earlier indicator left is gone first: there is not room for two.
+func (q *Question) take(ctx context.Context, indicator, way, apart string) error {
+	all := append([]step{{"VIEW", "indicator", indicator}}, steps(way, apart)...)
+	for _, s := range slices.Backward(all) {
+		if _, err := q.store.conn.ExecContext(ctx, "DROP "+s.kind+" IF EXISTS temp."+s.name); err != nil {
+			return err
+		}
+	}
+	for _, s := range all {
+		if _, err := q.store.conn.ExecContext(ctx, "CREATE TEMP "+s.kind+" "+s.name+" AS "+s.text); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	return nil
 }

@@ -19,7 +19,7 @@ type Fact struct {
 // Facts lists the facts about those who are behind one figure of the indicator, by programme, subject, feed and time: of all
 // feeds, since which of them count is told by the indicator. The programme may be "all".
 func (q *Question) Facts(ctx context.Context, indicator, way, programme, period string) ([]Fact, error) {
-	if err := q.behind(ctx, indicator, way); err != nil {
+	if err := q.take(ctx, indicator, way, "subject"); err != nil {
 		return nil, err
 	}
 	return traced(ctx, q.store, "trace/facts.sql", func(f *Fact) []any {

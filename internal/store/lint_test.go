@@ -25,23 +25,24 @@ func TestOwnStatementsAreAllowed(t *testing.T) {
 	if err != nil || len(known) != len(queries.Known)+len(queries.Traits) {
 		t.Fatalf("got %d files in known and an error %v, want %d", len(known), err, len(queries.Known)+len(queries.Traits))
 	}
-	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "indicator", "subject", "person", "trait"})
-	persons, err := fs.Glob(folder, "person/*.sql")
-	if err != nil || len(persons) != 5 {
-		t.Fatalf("got %d files in person and an error %v, want 5", len(persons), err)
+	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "indicator"})
+	for unit := range queries.Traits {
+		tables = append(tables, unit+"_trait")
 	}
-	for _, name := range append(append(known, persons...), "persons.sql", "count.sql", "mean.sql", "breadth.sql", "curve.sql", "each.sql", "pool.sql", "whole.sql") {
+	names := append(known, "persons.sql", "count.sql", "mean.sql", "breadth.sql", "curve.sql")
+	for _, step := range steps("count", "nothing") {
+		tables = append(tables, step.name)
+	}
+	for pattern, want := range map[string]int{"subject/*.sql": 5, "person/*.sql": 5, "by/*.sql": len(queries.Traits) + 2} {
+		found, err := fs.Glob(folder, pattern)
+		if err != nil || len(found) != want {
+			t.Fatalf("got %d files %s and an error %v, want %d", len(found), pattern, err, want)
+		}
+		names = append(names, found...)
+	}
+	for _, name := range append(names, "standing.sql", "recurrent.sql", "part.sql", "pool.sql", "cell.sql") {
 		for _, said := range s.lint(t.Context(), queries.Text(name), tables) {
 			t.Errorf("%s: %s", name, said)
-		}
-	}
-	for unit, breakdowns := range queries.Traits {
-		statement, err := By(unit, breakdowns...).traits()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, said := range s.lint(t.Context(), statement, []string{unit + "_trait"}) {
-			t.Errorf("by.sql: %s", said)
 		}
 	}
 }

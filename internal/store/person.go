@@ -17,7 +17,7 @@ type Person struct {
 // Persons lists who is behind every figure of an indicator, by programme, period and subject. The way of counting is that of
 // Count, or "mean", "breadth" or "curve". Every total is the sum of its persons.
 func (q *Question) Persons(ctx context.Context, indicator, way string) ([]Person, error) {
-	if err := q.behind(ctx, indicator, way); err != nil {
+	if err := q.take(ctx, indicator, way, "subject"); err != nil {
 		return nil, err
 	}
 	rows, err := q.store.conn.QueryContext(ctx, queries.Text("persons.sql"))
@@ -38,12 +38,4 @@ func (q *Question) Persons(ctx context.Context, indicator, way string) ([]Person
 		all = append(all, p)
 	}
 	return all, rows.Err()
-}
-
-// behind makes the view of those who are behind the indicator's figures.
-func (q *Question) behind(ctx context.Context, indicator, way string) error {
-	if _, err := q.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW indicator AS "+indicator); err != nil {
-		return err
-	}
-	return q.take(ctx, Whole, way)
 }

@@ -35,28 +35,21 @@ func TestPostgresGivesTheSameAnswers(t *testing.T) {
 				compare(t, "known/"+unit+"_trait", "SELECT * FROM "+unit+"_trait", here, there, false)
 			}
 			for id, indicator := range queries.Indicators() {
-				there.do("DROP VIEW IF EXISTS indicator CASCADE; CREATE TEMP VIEW indicator AS " + indicator)
-				cuts := []Cut{Whole}
-				if id == c.indicator {
-					cuts = append(cuts, Pooled)
-					unit := definition(id).Unit
-					cuts = append(cuts, By(unit, queries.Traits[unit]...))
+				aparts := []string{"nothing", "subject"}
+				if unit := definition(id).Unit; id == c.indicator && queries.Traits[unit] != nil {
+					aparts = append(aparts, unit)
 				}
-				for _, cut := range cuts {
-					if _, err := counts(t.Context(), question, id, cut); err != nil { // makes the views here
+				way := waysOf[definition(id).Kind]
+				for _, apart := range aparts {
+					if err := question.take(t.Context(), indicator, way.persons, apart); err != nil {
 						t.Fatal(err)
 					}
-					traits, err := cut.traits()
-					if err != nil {
-						t.Fatal(err)
+					there.take(indicator, way.persons, apart)
+					for _, step := range steps(way.persons, apart) {
+						compare(t, id+", "+step.name, "SELECT * FROM "+step.name, here, there, false)
 					}
-					way := waysOf[definition(id).Kind]
-					there.do("DROP VIEW IF EXISTS subject CASCADE; CREATE TEMP VIEW subject AS " + cut.subjects())
-					there.do("CREATE TEMP VIEW person AS " + queries.Text("person/"+way.persons+".sql"))
-					there.do("DROP VIEW IF EXISTS trait; CREATE TEMP VIEW trait AS " + traits)
-					compare(t, id, "SELECT * FROM subject", here, there, false)
 					compare(t, id+", person by person", queries.Text("persons.sql"), here, there, false)
-					compare(t, fmt.Sprint(id, " counted ", cut), queries.Text(way.statement), here, there, true)
+					compare(t, id+" counted by "+apart, queries.Text(way.statement), here, there, true)
 				}
 			}
 		})
@@ -110,6 +103,16 @@ func (e *elsewhere) ask(c indicatorCase) {
 		fmt.Fprintf(&all, "CREATE TEMP VIEW %s_trait AS %s;\n", unit, queries.Text("known/"+unit+"_trait.sql"))
 	}
 	e.do(all.String())
+}
+
+// take does there what Question.take does here.
+func (e *elsewhere) take(indicator, way, apart string) {
+	e.t.Helper()
+	all := "DROP VIEW IF EXISTS indicator CASCADE; DROP TABLE IF EXISTS standing, recurrent, alike CASCADE; CREATE TEMP VIEW indicator AS " + indicator
+	for _, s := range steps(way, apart) {
+		all += ";\nCREATE TEMP " + s.kind + " " + s.name + " AS " + s.text
+	}
+	e.do(all)
 }
 
 // filled puts the values into the places of a statement.

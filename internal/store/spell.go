@@ -27,7 +27,7 @@ func (q *Question) Spells(ctx context.Context, indicator string, cuts ...Cut) ([
 		persons, unknown, immature float64
 	}
 	rows, err := counted(ctx, q, indicator, "curve", "curve.sql", cuts, func(r *row) []any {
-		return []any{&r.Programme, &r.Period, &r.Breakdown, &r.Category, &r.months, &r.left, &r.persons, &r.unknown, &r.immature}
+		return []any{&r.Programme, &r.Period, &r.pooled, &r.Breakdown, &r.Category, &r.months, &r.left, &r.persons, &r.unknown, &r.immature}
 	})
 	var found []Curve
 	for _, r := range rows {

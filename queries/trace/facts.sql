@@ -9,5 +9,5 @@ JOIN version AS v ON v.programme = p.programme AND v.about IN (p.subject, split_
 LEFT JOIN version AS newer ON newer.programme = v.programme AND newer.feed = v.feed AND newer.fact = v.fact
 	AND newer.batch > v.batch AND newer.batch <= m.known_at
 WHERE newer.batch IS NULL AND v.batch <= m.known_at AND NOT v.removed AND v.happened_on <= m.as_of
-	AND (? = 'all' OR p.programme = ?) AND p.period = ?
+	AND (? = 'all' OR p.programme = ?) AND p.period = ? AND p.pooled = 0
 ORDER BY 1 NULLS LAST, 2 NULLS LAST, 3 NULLS LAST, v.happened_on NULLS LAST, 7 NULLS LAST, 5 NULLS LAST, 6 NULLS LAST
