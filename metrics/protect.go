@@ -1,6 +1,9 @@
 package metrics
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // fewestForPercent is the smallest denominator of which a board or a centre is shown a percentage. Below it one person
 // moves the rate by more than ten points, and the counts say the same without pretending. Neither the counts nor a rounded
@@ -40,17 +43,21 @@ func protect(figures []Figure, definitions []Definition, floor int, earlier ...E
 		}
 		shown[i] = f
 	}
+	var wait sync.WaitGroup // no indicator knows of another, and beside many earlier editions there is much to solve
 	for told, places := range of {
-		figuresOf := make([]Figure, len(places))
-		for i, place := range places {
-			figuresOf[i] = figures[place]
-		}
-		for i, hidden := range hide(protected[told.indicator], figuresOf, floor, earlier) {
-			if hidden {
-				shown[places[i]] = shown[places[i]].hide()
+		wait.Go(func() {
+			figuresOf := make([]Figure, len(places))
+			for i, place := range places {
+				figuresOf[i] = figures[place]
 			}
-		}
+			for i, hidden := range hide(protected[told.indicator], figuresOf, floor, earlier) {
+				if hidden {
+					shown[places[i]] = shown[places[i]].hide()
+				}
+			}
+		})
 	}
+	wait.Wait()
 	return shown
 }
 
