@@ -29,8 +29,9 @@ type Link struct {
 	Language      metrics.Language // of the page that it leads to; "" when the same as here
 }
 
-// Page writes the page of one audience in one language. Its links to assets/, data/ and report.xlsx are relative.
-func Page(w io.Writer, table metrics.Table, language metrics.Language, others []Link) error {
+// Page writes the page of one audience in one language. Its links to assets/ and data/, and to the
+// workbooks that lie beside it, are relative.
+func Page(w io.Writer, table metrics.Table, language metrics.Language, others []Link, workbooks ...Link) error {
 	words, err := wordsIn(language)
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
@@ -39,6 +40,7 @@ func Page(w io.Writer, table metrics.Table, language metrics.Language, others []
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
+	view.Workbooks = workbooks
 	return templates.ExecuteTemplate(w, "page.html", view)
 }
 
@@ -51,6 +53,7 @@ type page struct {
 	Edition        string
 	Program        string
 	Others         []Link
+	Workbooks      []Link
 	Lead           string // what holds for all goals
 	Goals          []goal
 	Comments       []said

@@ -166,7 +166,8 @@ func pageText(t *testing.T, table metrics.Table, language metrics.Language) stri
 	t.Helper()
 	var page strings.Builder
 	others := []dashboards.Link{{Text: "English", Address: "index.en.html", Language: metrics.English}}
-	if err := dashboards.Page(&page, table, language, others); err != nil {
+	workbook := dashboards.Link{Text: "Evaluering (Excel, .xlsx)", Address: "evaluering.xlsx"}
+	if err := dashboards.Page(&page, table, language, others, workbook); err != nil {
 		t.Fatal(err)
 	}
 	return page.String()

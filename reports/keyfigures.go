@@ -53,7 +53,7 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 
 // writeMasthead says what the workbook is, for whom, and as of when.
 func (s *sheet) writeMasthead() {
-	s.put(1, 1, heading(s.title(), 18))
+	s.put(1, 1, heading(s.title, 18))
 	s.height(1, 27)
 	for _, part := range []struct {
 		column int

@@ -20,11 +20,11 @@ var (
 	staff = metrics.Audience{Name: "staff", Floor: 1}
 )
 
-// written is the workbook of the table as bytes.
+// written is the evaluation of the table as bytes: the workbook that holds every figure.
 func written(t testing.TB, table metrics.Table, language metrics.Language) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := reports.Workbook(&b, table, language); err != nil {
+	if err := reports.Evaluation(&b, table, language); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

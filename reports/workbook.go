@@ -1,15 +1,16 @@
-// Package reports writes the figures of one audience as a workbook that a board can be handed as it is.
+// Package reports writes the figures of one audience as workbooks that can be handed on as they are.
 //
-// In comes a metrics.Table, in which everything that the audience must not see is already hidden; out goes the xlsx file: the
-// key figures on one A4 page, one sheet with chart and table per indicator, data quality, definitions, explanations, and all
-// figures as one long table. Words come in the language asked for.
+// In comes a metrics.Table, in which everything that the audience must not see is already hidden; out goes an xlsx file. Board
+// is what a board reads before it decides: the goals, a few key indicators and what was decided on one A4 page, and a sheet for
+// each of the indicators. Annual is what an annual meeting is shown of the year. Evaluation is what an evaluator works with:
+// every indicator with its chart and table, and every figure as one long table. Words come in the language asked for.
 //
-//	err := reports.Workbook(file, draft.For(metrics.Audience{Name: "board", Floor: 5}), metrics.Norwegian)
+//	err := reports.Board(file, draft.For(metrics.Audience{Name: "board", Floor: 5}), metrics.Norwegian)
 //
 // Two more workbooks go to those who deliver data: Template is the one that they fill in for a feed, and Marked is the one that
 // they sent, with every fault marked in its place.
 //
-// What is promised: a number in the workbook is the table's number, and a live formula beside it gives the same; a figure that
+// What is promised: a number in a workbook is the table's number, and a live formula beside it gives the same; a figure that
 // is hidden shows the sign : and is nowhere in the file; no text becomes a formula; charts are native and can be edited; the
 // same table gives the same bytes, whenever and wherever it is written.
 package reports
@@ -24,43 +25,13 @@ import (
 	"bolyst/metrics"
 )
 
-// Workbook writes the table as an xlsx file in the language.
-func Workbook(w io.Writer, table metrics.Table, language metrics.Language) error {
-	b := newBook(table, language)
-	defer b.file.Close()
-	b.properties()
-	b.edges = edges{left: b.Name, right: b.audience(), from: b.edition(), when: b.say("as_of", b.language.Date(day(b.AsOf)))}
-
-	keyFigures := b.sheet(b.metric("key_figures"))
-	var indicators []*sheet
-	for i, definition := range table.Definitions {
-		indicators = append(indicators, b.sheet(fmt.Sprintf("%d %s", i+1, definition.ShortTitle(language))))
-	}
-	keyFigures.writeKeyFigures(indicators)
-	for i, definition := range table.Definitions {
-		indicators[i].writeIndicator(definition, keyFigures)
-	}
-	b.sheet(b.metric("data_quality")).writeQuality()
-	b.sheet(b.metric("definitions")).writeDefinitions()
-	b.sheet(b.metric("about")).writeAbout()
-	b.sheet(b.say("data")).writeData()
-
-	if b.err != nil {
-		return fmt.Errorf("workbook of %s: %w", table.Audience.Name, b.err)
-	}
-	b.file.SetZipWriter(b.newParts)
-	if err := b.file.Write(w); err != nil {
-		return fmt.Errorf("workbook of %s: %w", table.Audience.Name, err)
-	}
-	return nil
-}
-
 // book is a workbook in the making. The first error stays in err and makes the rest of the calls do nothing, so that the
 // sheets read as what stands on them.
 type book struct {
 	metrics.Table
 	file     *excelize.File
 	language metrics.Language
+	title    string // the heading of the workbook
 	styles   map[look]int
 	sheets   []*sheet
 	tables   int
@@ -86,11 +57,26 @@ func (b *book) try(err error) {
 	}
 }
 
-// properties fills in what the file says of itself. The times are those of the figures, not of the clock.
-func (b *book) properties() {
+// begin gives the workbook its title, what the file says of itself, and what stands on the edges of its pages. The times are
+// those of the figures, not of the clock.
+func (b *book) begin(title string) {
+	b.title = title
 	b.describe(excelize.DocProperties{
-		Title: plain(b.title()), Subject: plain(b.audience()), Creator: plain(b.Name), LastModifiedBy: plain(b.Name), Identifier: plain(b.Edition),
+		Title: plain(title), Subject: plain(b.audience()), Creator: plain(b.Name), LastModifiedBy: plain(b.Name), Identifier: plain(b.Edition),
 	}, b.AsOf)
+	b.edges = edges{left: title, right: b.audience(), from: b.edition(), when: b.say("as_of", b.language.Date(day(b.AsOf)))}
+}
+
+// write writes the finished workbook.
+func (b *book) write(w io.Writer) error {
+	if b.err == nil {
+		b.file.SetZipWriter(b.newParts)
+		b.try(b.file.Write(w))
+	}
+	if b.err != nil {
+		return fmt.Errorf("workbook of %s: %w", b.Table.Audience.Name, b.err)
+	}
+	return nil
 }
 
 // describe writes what the file says of itself, as of the day.
@@ -101,9 +87,6 @@ func (b *book) describe(about excelize.DocProperties, asOf time.Time) {
 	b.try(b.file.SetDocProps(&about))
 	b.try(b.file.SetAppProps(&excelize.AppProperties{Application: "Bolyst"}))
 }
-
-// title is the heading of the workbook.
-func (b *book) title() string { return b.say("title", b.Name) }
 
 // audience is whom the workbook is for, in words.
 func (b *book) audience() string { return b.named("audience_", b.Table.Audience.Name) }

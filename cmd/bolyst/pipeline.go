@@ -13,7 +13,6 @@ import (
 	"bolyst/internal/edition"
 	"bolyst/internal/store"
 	"bolyst/metrics"
-	"bolyst/reports"
 )
 
 // load takes one file in: source file -> records and problems -> batch -> warehouse. A file that went through the same
@@ -86,13 +85,17 @@ func (in *installation) publish(ctx context.Context, r guarded, languages []metr
 					return err
 				}
 				door := door{table.Audience.Name, language, languages[0]}
-				err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), files{
-					"index.html":        func(w io.Writer) error { return dashboards.Page(w, table, language, door.others(languages)) },
-					"report.xlsx":       func(w io.Writer) error { return reports.Workbook(w, table, language) },
+				behind := files{
+					"index.html": func(w io.Writer) error {
+						return dashboards.Page(w, table, language, door.others(languages), door.downloads()...)
+					},
 					"data/figures.csv":  func(w io.Writer) error { return dashboards.CSV(w, table, language) },
 					"data/figures.json": func(w io.Writer) error { return dashboards.JSON(w, table) },
-				}))
-				if err != nil {
+				}
+				for _, b := range door.workbooks() {
+					behind[b.file(language)] = func(w io.Writer) error { return b.write(w, table, language) }
+				}
+				if err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), behind)); err != nil {
 					return err
 				}
 			}
