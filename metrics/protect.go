@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"math"
 	"slices"
 	"sync"
 )
@@ -39,6 +40,9 @@ func protect(figures []Figure, definitions []Definition, floor int, earlier ...E
 			of[f.told()] = append(of[f.told()], i)
 			if f.Kind == Rate && f.Value.Given() && f.Denominator.Float() < fewestForPercent {
 				f.Value, f.Low, f.High, f.Sign = Number{}, Number{}, Number{}, Hidden // the counts stay
+			}
+			if f.Kind == Duration {
+				f = f.blunt()
 			}
 		}
 		shown[i] = f
@@ -89,6 +93,17 @@ func revealing(kind Kind, k, n float64, floor int) bool {
 		return n > 0 && n < float64(floor)
 	}
 	return n > 0 && (n < float64(floor) || k <= 0 || k == n)
+}
+
+// blunt rounds the value of a curve and its interval to a tenth of a percentage point: the digits of a product of shares would
+// tell in which order the persons left.
+func (f Figure) blunt() Figure {
+	for _, n := range []*Number{&f.Value, &f.Low, &f.High} {
+		if v, ok := n.Get(); ok {
+			*n = Of(math.Round(1000*v) / 1000)
+		}
+	}
+	return f
 }
 
 // isCertain says whether the value tells of everybody: that all are still there, or that none is.

@@ -199,6 +199,20 @@ func TestCurveThatNobodyHasLeftIsHidden(t *testing.T) {
 	}
 }
 
+// TestCurveOfABoardHasNoMoreDigitsThanItIsPrintedWith: 19/20 × 17/18 and 18/20 × 18/19 differ in the fourth.
+func TestCurveOfABoardHasNoMoreDigitsThanItIsPrintedWith(t *testing.T) {
+	d := rates()
+	d.Definitions[0].Kind = metrics.Duration
+	tally := metrics.Tally{Indicator: "rate", Programme: "all", Period: "all", Denominator: 20}
+	for i := range 20 {
+		tally.Spells = append(tally.Spells, metrics.Spell{Months: 30 + float64(i), Left: i < 3 && i != 1})
+	}
+	d.Tallies = []metrics.Tally{tally}
+	if got, exact := d.For(board).Total("rate").Value.Float(), 19.0/20*17/18; got != 0.897 || exact == got {
+		t.Errorf("got %v of %v, want it rounded", got, exact)
+	}
+}
+
 // TestWhatDoesNotAddUpIsHiddenInTwos is about means, breadths and curves: two hidden members of a sum are enough.
 func TestWhatDoesNotAddUpIsHiddenInTwos(t *testing.T) {
 	for _, c := range []struct {
