@@ -49,6 +49,7 @@ var homes = map[string][]string{
 	"github.com/jackc/pgx":             {"internal/fetch"},
 	"github.com/prometheus":            {"cmd/bolyst"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
+	"github.com/klauspost/compress":    {"reports"},
 	"github.com/google/renameio":       {"internal/edition", "cmd/bolyst"},
 	"gonum.org/v1/gonum":               {"metrics"},
 	"golang.org/x/text":                {"cmd/bolyst", "ingest", "metrics", "reports", "dashboards", "examples/generate"},

@@ -1,11 +1,19 @@
 package reports
 
-import "bolyst/metrics"
+import (
+	"iter"
+	"slices"
+
+	"bolyst/metrics"
+)
 
 // writeData writes every figure as one row, from the first cell on, to be filtered, pivoted or read by another program. The
-// numbers are written as they are, not as formulas, and each row says all of itself. What only a program asks for stands last, and is not
-// printed.
-func (s *sheet) writeData() {
+// numbers are written as they are, not as formulas, and each row says all of itself. What only a program asks for stands last, and
+// is not printed.
+func (s *sheet) writeData() { s.writeFigures(s.dataFigures()) }
+
+// writeFigures writes so many figures, which come one at a time.
+func (s *sheet) writeFigures(figures iter.Seq[metrics.Figure], count int) {
 	columns := s.dataColumns()
 	var heads []column
 	var widths []float64
@@ -17,15 +25,17 @@ func (s *sheet) writeData() {
 		}
 	}
 	s.setWidths(widths...)
-	var rows [][]cell
-	for _, f := range s.dataFigures() {
-		var cells []cell
-		for _, c := range columns {
-			cells = append(cells, c.of(f))
+	s.flow(heads, count, func(yield func([]cell) bool) {
+		cells := make([]cell, len(columns))
+		for f := range figures {
+			for i, c := range columns {
+				cells[i] = c.of(f)
+			}
+			if !yield(cells) {
+				return
+			}
 		}
-		rows = append(rows, cells)
-	}
-	s.tableWith(1, heads, rows, true)
+	})
 	s.freeze(1, 1)
 	s.page(printed, 1, 1, false)
 }
@@ -47,16 +57,24 @@ func (s *sheet) dataColumns() []dataColumn {
 		return dataColumn{column{s.metric(key), true}, width, true, of}
 	}
 	several := len(s.Programmes) > 1
-	programme := words(s.metric("programme"), 22, several, func(f metrics.Figure) string { return s.programme(f.Programme) })
-	columns := []dataColumn{words(s.metric("indicator"), 40, true, func(f metrics.Figure) string { return s.Definition(f.Indicator).Title.In(s.language) })}
+	// The words of a column are few, and the rows may be a million.
+	title := once(func(id string) string { return s.Definition(id).Title.In(s.language) })
+	name, unit := once(s.programme), once(func(code string) string { return s.named("unit_", code) })
+	region := once(func(id string) string { return s.RegionName(metrics.Cell{Region: id}, s.language) })
+	breakdown := once(func(id string) string { return metrics.Cell{Breakdown: id}.BreakdownName(s.language) })
+	category := once(func(c metrics.Cell) string { return c.CategoryName(s.language) })
+	programme := words(s.metric("programme"), 22, several, func(f metrics.Figure) string { return name(f.Programme) })
+	columns := []dataColumn{words(s.metric("indicator"), 40, true, func(f metrics.Figure) string { return title(f.Indicator) })}
 	if several {
 		columns = append(columns, programme)
 	}
 	columns = append(columns,
 		words(s.metric("period"), 11, true, func(f metrics.Figure) string { return s.period(f.Period) }),
-		words(s.metric("region"), 13, len(s.Regions) > 0, func(f metrics.Figure) string { return s.RegionName(f.Cell, s.language) }),
-		words(s.metric("breakdown"), 13, true, func(f metrics.Figure) string { return f.BreakdownName(s.language) }),
-		words(s.metric("category"), 13, true, func(f metrics.Figure) string { return f.CategoryName(s.language) }),
+		words(s.metric("region"), 13, len(s.Regions) > 0, func(f metrics.Figure) string { return region(f.Region) }),
+		words(s.metric("breakdown"), 13, true, func(f metrics.Figure) string { return breakdown(f.Breakdown) }),
+		words(s.metric("category"), 13, true, func(f metrics.Figure) string {
+			return category(metrics.Cell{Breakdown: f.Breakdown, Category: f.Category})
+		}),
 		numbers("numerator", 12, func(f metrics.Figure) cell { return counted(f, f.Numerator) }),
 		numbers("denominator", 12, func(f metrics.Figure) cell { return counted(f, f.Denominator) }),
 		numbers("unknown", 11, func(f metrics.Figure) cell { return counted(f, f.Unknown) }),
@@ -76,30 +94,45 @@ func (s *sheet) dataColumns() []dataColumn {
 			}
 			return s.measured(f, f.Target)
 		}},
-		words(s.metric("unit"), 12, false, func(f metrics.Figure) string { return s.named("unit_", f.Unit) }),
+		words(s.metric("unit"), 12, false, func(f metrics.Figure) string { return unit(f.Unit) }),
 		words(s.say("id"), 28, false, func(f metrics.Figure) string { return f.Indicator }),
 		words(s.say("programme_id"), 16, false, func(f metrics.Figure) string { return f.Programme }),
 		dataColumn{column{s.metric("version"), true}, 11, false, func(f metrics.Figure) cell { return whole(f.Version) }},
 	)
 }
 
-// dataFigures are the figures that stand in the data. The only programme's stand once, as its own: those of all programmes
-// would say the same again.
-func (b *book) dataFigures() []metrics.Figure {
+// once looks every word up once.
+func once[K comparable](of func(K) string) func(K) string {
+	known := map[K]string{}
+	return func(key K) string {
+		word, ok := known[key]
+		if !ok {
+			word = of(key)
+			known[key] = word
+		}
+		return word
+	}
+}
+
+// dataFigures are the figures that stand in the data, and how many there are. The only programme's stand once, as its own: those
+// of all programmes would say the same again.
+func (b *book) dataFigures() (figures iter.Seq[metrics.Figure], count int) {
 	if len(b.Programmes) != 1 {
-		return b.Figures
+		return slices.Values(b.Figures), len(b.Figures)
 	}
 	own := map[metrics.Cell]bool{}
 	for _, f := range b.Figures {
-		own[f.Cell] = f.Programme != metrics.All
+		if f.Programme != metrics.All {
+			own[f.Cell] = true
+		}
 	}
-	var figures []metrics.Figure
+	var once []metrics.Figure
 	for _, f := range b.Figures {
 		same := f.Cell
 		same.Programme = b.Programmes[0].ID
 		if f.Programme != metrics.All || !own[same] {
-			figures = append(figures, f)
+			once = append(once, f)
 		}
 	}
-	return figures
+	return slices.Values(once), len(once)
 }

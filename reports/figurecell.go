@@ -92,11 +92,14 @@ func (b *book) formatOf(f metrics.Figure) string {
 	case f.IsShare():
 		return percentFormat
 	case f.Unit == "NOK":
-		return `"` + b.say("currency") + `"` + wholeFormat
+		return b.kroner()
 	case f.Kind == metrics.Ratio, f.Kind == metrics.Score, f.Kind == metrics.Breadth:
 		return decimalFormat
 	}
 	return wholeFormat
 }
+
+// kroner is the number format of amounts.
+func (b *book) kroner() string { return `"` + b.say("currency") + `"` + wholeFormat }
 
 func isWhole(v float64) bool { return math.Abs(v-math.Round(v)) < 1e-9 }

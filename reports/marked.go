@@ -89,8 +89,7 @@ func (m MarkedWorkbook) write(w io.Writer, language metrics.Language) error {
 		return b.err
 	}
 	if o == nil {
-		b.file.SetZipWriter(b.newParts)
-		return b.file.Write(w)
+		return b.pack(w)
 	}
 	ours, err := b.parts()
 	if err != nil {

@@ -18,6 +18,7 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 		return
 	}
 	s.settleHeights()
+	s.last += s.flowing
 	high := 0
 	if onePage {
 		high = 1

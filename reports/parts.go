@@ -6,43 +6,55 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 )
 
-// parts holds the parts of the file until all are there, and then writes them in a fixed order and form: the library writes
-// some of them in the order of a map, which differs from run to run.
+// parts holds the parts of the file until all are there, so that they can be written in a fixed order and form: the library
+// writes some of them in the order of a map, which differs from run to run.
 type parts struct {
-	out       io.Writer
 	byName    map[string]*bytes.Buffer
 	errorBars map[string]errorBars // by the name of the chart's part
 	filtered  map[string]bool      // the names of the tables that can be filtered
-	kept      map[string][]byte    // given the parts in place of out, when there is one
+	flows     map[string]flow      // by the name of the sheet's part
 }
 
-// newParts makes the writer of the book's parts.
-func (b *book) newParts(w io.Writer) excelize.ZipWriter {
-	return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered}
+// made has the library make the parts of the book.
+func (b *book) made() (*parts, error) {
+	p := &parts{byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered, flows: b.flows}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
+	return p, b.file.Write(io.Discard)
 }
 
 // parts are the parts of the book in their final form, by name.
 func (b *book) parts() (map[string][]byte, error) {
-	kept := map[string][]byte{}
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		return &parts{out: w, byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered, kept: kept}
-	})
-	return kept, b.file.Write(io.Discard)
+	p, err := b.made()
+	settled := map[string][]byte{}
+	for name := range p.byName {
+		settled[name] = p.settled(name)
+	}
+	return settled, err
 }
 
 // bytes is the finished book.
 func (b *book) bytes() ([]byte, error) {
 	var content bytes.Buffer
-	b.file.SetZipWriter(b.newParts)
-	err := b.file.Write(&content)
+	err := b.pack(&content)
 	return content.Bytes(), err
+}
+
+// pack writes the finished book.
+func (b *book) pack(w io.Writer) error {
+	p, err := b.made()
+	if err != nil {
+		return err
+	}
+	return p.write(w)
 }
 
 // Create returns where the part is written.
@@ -54,33 +66,47 @@ func (p *parts) Create(name string) (io.Writer, error) {
 // AddFS is asked for by the library and never called.
 func (p *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
-const contentTypes = "[Content_Types].xml"
+// packing is how hard the parts are packed, 1 to 9: beyond it files get slower and hardly smaller.
+const packing = 6
 
-// Close writes the parts: the list of their types first, as readers expect, then by name, without times.
-func (p *parts) Close() error {
-	var names []string
-	for name := range p.byName {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, inPackage)
-	if p.kept != nil {
-		for _, name := range names {
-			p.kept[name] = p.settled(name)
-		}
-		return nil
-	}
-	z := zip.NewWriter(p.out)
-	for _, name := range names {
+// Close is called when all parts are there.
+func (p *parts) Close() error { return nil }
+
+// write writes the parts: the list of their types first, as readers expect, then by name, without times.
+func (p *parts) write(w io.Writer) error {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, packing) })
+	for _, name := range slices.SortedFunc(maps.Keys(p.byName), inPackage) {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(p.settled(name)); err != nil {
+		if err := p.writePart(w, name); err != nil {
 			return err
 		}
 	}
 	return z.Close()
 }
+
+// writePart writes the part, with the rows of a long sheet where they belong.
+func (p *parts) writePart(w io.Writer, name string) error {
+	before, after := p.settled(name), []byte(nil)
+	rows, long := p.flows[name]
+	if long {
+		end := bytes.LastIndex(before, []byte("</sheetData>"))
+		before, after = before[:end], before[end:]
+	}
+	_, err := w.Write(before)
+	if err == nil && long {
+		err = rows.write(w)
+	}
+	if err == nil {
+		_, err = w.Write(after)
+	}
+	return err
+}
+
+const contentTypes = "[Content_Types].xml"
 
 // inPackage is the order of the parts in the file.
 func inPackage(a, b string) int {

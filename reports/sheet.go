@@ -20,6 +20,7 @@ type sheet struct {
 	last, lastColumn int
 	heights          map[int]float64 // of the rows that are not of usual height
 	pageBefore       int             // the row that a page may begin with where one is not enough; 0: any
+	flowing          int             // rows after the last one that are written as the file is
 }
 
 // sheet adds a sheet after the others, under a name that the format allows.
@@ -122,16 +123,7 @@ const filterButton = 3.0
 
 // tableWith writes a table whose rows can be chosen, or not: where there are a handful, buttons would only cover the heads.
 func (s *sheet) tableWith(row int, columns []column, rows [][]cell, filtered bool) int {
-	lines := 1
-	for i, column := range columns {
-		s.put(i+1, row, cell{text: column.head, look: look{header: true, middle: true, right: column.number, button: filtered}})
-		width := s.widths[i]
-		if filtered {
-			width -= filterButton
-		}
-		lines = max(lines, linesOf(column.head, width/boldness))
-	}
-	s.height(row, heightOf(lines)+3)
+	s.head(row, columns, filtered)
 	for i, cells := range rows {
 		lines := 1
 		for j, c := range cells {
@@ -143,17 +135,36 @@ func (s *sheet) tableWith(row int, columns []column, rows [][]cell, filtered boo
 		}
 		s.height(row+1+i, heightOf(lines))
 	}
-	if len(rows) == 0 {
-		return row + 1
+	s.asTable(row, len(columns), len(rows), filtered)
+	return row + len(rows) + 1
+}
+
+// head writes the head of a table.
+func (s *sheet) head(row int, columns []column, filtered bool) {
+	lines := 1
+	for i, column := range columns {
+		s.put(i+1, row, cell{text: column.head, look: look{header: true, middle: true, right: column.number, button: filtered}})
+		width := s.widths[i]
+		if filtered {
+			width -= filterButton
+		}
+		lines = max(lines, linesOf(column.head, width/boldness))
+	}
+	s.height(row, heightOf(lines)+3)
+}
+
+// asTable makes a table of the head and the rows under it. The format knows none without rows.
+func (s *sheet) asTable(head, columns, rows int, filtered bool) {
+	if rows == 0 {
+		return
 	}
 	s.tables++
 	name := fmt.Sprintf("%s_%d", s.say("table_name"), s.tables)
 	s.filtered[name] = filtered
 	plainRows := false
 	s.try(s.file.AddTable(s.name, &excelize.Table{
-		Range: place(1, row) + ":" + place(len(columns), row+len(rows)), Name: name, ShowRowStripes: &plainRows,
+		Range: place(1, head) + ":" + place(columns, head+rows), Name: name, ShowRowStripes: &plainRows,
 	}))
-	return row + len(rows) + 1
 }
 
 // freeze keeps the rows and columns before the place in sight.

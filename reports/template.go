@@ -68,8 +68,7 @@ func Template(w io.Writer, t TemplateSheet, language metrics.Language) error {
 	if b.err != nil {
 		return fmt.Errorf("template of %s: %w", t.Feed, b.err)
 	}
-	b.file.SetZipWriter(b.newParts)
-	if err := b.file.Write(w); err != nil {
+	if err := b.pack(w); err != nil {
 		return fmt.Errorf("template of %s: %w", t.Feed, err)
 	}
 	return nil

@@ -40,11 +40,14 @@ type book struct {
 	edges    edges
 	// errorBars are the intervals of the charts that have them, by the name of the chart's part.
 	errorBars map[string]errorBars
-	err       error
+	// flows are the rows of long sheets, by the name of the sheet's part.
+	flows map[string]flow
+	err   error
 }
 
 func newBook(table metrics.Table, language metrics.Language) *book {
-	b := &book{Table: table, file: excelize.NewFile(), language: language, styles: map[look]int{}, filtered: map[string]bool{}, errorBars: map[string]errorBars{}}
+	b := &book{Table: table, file: excelize.NewFile(), language: language, styles: map[look]int{}, filtered: map[string]bool{}, errorBars: map[string]errorBars{},
+		flows: map[string]flow{}}
 	b.try(b.file.SetDefaultFont(fontFamily))
 	*b.file.Styles.Fonts.Font[0].Sz.Val = fontSize // the unit of all column widths
 	return b
@@ -70,8 +73,7 @@ func (b *book) begin(title string) {
 // write writes the finished workbook.
 func (b *book) write(w io.Writer) error {
 	if b.err == nil {
-		b.file.SetZipWriter(b.newParts)
-		b.try(b.file.Write(w))
+		b.try(b.pack(w))
 	}
 	if b.err != nil {
 		return fmt.Errorf("workbook of %s: %w", b.Table.Audience.Name, b.err)
