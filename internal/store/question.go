@@ -24,6 +24,9 @@ type Question struct{ store *Store }
 
 // Ask makes the facts of the moment ready. They are worked out once, and every indicator then asks the same tables.
 func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
+	if _, err := s.conn.ExecContext(ctx, "SET memory_limit = "+literal(memoryToAsk)); err != nil {
+		return nil, err
+	}
 	if err := s.prepare(ctx, m.tables(), queries.Known); err != nil {
 		return nil, err
 	}

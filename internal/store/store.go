@@ -116,17 +116,26 @@ func (s *Store) openDatabase(ctx context.Context) error {
 	return nil
 }
 
-// lockDown leaves the engine nothing but this folder. The order matters: the last two close the door behind the others.
+// Memory that the engine may take before it goes on in files in the data folder. Taking in a file needs little beside what the
+// reader needs; the facts of a moment are asked many times over, and fit up to some ten million applications.
+const (
+	memoryToTakeIn = "400MB"
+	memoryToAsk    = "3GB"
+)
+
+// lockDown leaves the engine nothing but this folder. The order matters: the last two close the door behind the others. Only
+// how much memory it takes may be changed later.
 func (s *Store) lockDown(ctx context.Context) error {
 	for _, setting := range []string{
 		"SET allow_community_extensions = false",
 		"SET autoinstall_known_extensions = false",
 		"SET autoload_known_extensions = false",
 		"SET allow_persistent_secrets = false",
-		"SET memory_limit = '400MB'",
+		"SET memory_limit = " + literal(memoryToTakeIn),
 		"SET temp_directory = " + literal(filepath.Join(s.folder, "tmp")),
 		"SET allowed_directories = [" + literal(s.folder+string(filepath.Separator)) + "]",
 		"SET enable_external_access = false",
+		"SET allowed_configs = ['memory_limit']",
 		"SET lock_configuration = true",
 	} {
 		if _, err := s.conn.ExecContext(ctx, setting); err != nil {

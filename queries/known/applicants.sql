@@ -2,19 +2,24 @@
 -- One row per applicant. mobility: grew_up in the region, by municipality or tie; moved_back: grew up there and lived
 -- elsewhere when applying; newcomer: grew up elsewhere. Not known where neither the municipality nor the tie is given.
 SELECT
-	programme, applicant_id, gender, birth_year, education_level, education_years, field, home_kommune, tie, channel,
-	lives_in_region,
+	a.programme, a.applicant_id, a.gender, a.birth_year, a.education_level, a.education_years, a.field, a.home_kommune, a.tie,
+	a.channel, a.lives_in_region,
 	CASE
-		WHEN home_in_region OR tie = 'grew_up' THEN CASE WHEN NOT lives_in_region THEN 'moved_back' ELSE 'grew_up' END
-		WHEN home_in_region IS NOT NULL OR tie IS NOT NULL THEN 'newcomer'
+		WHEN a.home_in_region OR a.tie = 'grew_up' THEN CASE WHEN NOT a.lives_in_region THEN 'moved_back' ELSE 'grew_up' END
+		WHEN a.home_in_region IS NOT NULL OR a.tie IS NOT NULL THEN 'newcomer'
 	END AS mobility
-FROM (
-	SELECT
-		a.*,
-		row_number() OVER (
-			PARTITION BY programme, applicant_id
-			ORDER BY submitted_on DESC NULLS LAST, application_id DESC NULLS LAST
-		) AS place
-	FROM applications AS a
-) AS a
-WHERE place = 1
+FROM applications AS a
+LEFT JOIN (
+	SELECT programme, application_id
+	FROM (
+		SELECT
+			programme, application_id,
+			row_number() OVER (
+				PARTITION BY programme, applicant_id
+				ORDER BY submitted_on DESC NULLS LAST, application_id DESC NULLS LAST
+			) AS place
+		FROM applications
+	) AS by_day
+	WHERE place > 1
+) AS earlier ON earlier.programme = a.programme AND earlier.application_id = a.application_id
+WHERE earlier.programme IS NULL
