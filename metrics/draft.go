@@ -30,6 +30,8 @@ type Draft struct {
 	Loads       []Load
 	Definitions []Definition
 	Tallies     []Tally
+
+	KeyIndicators []string // the ids of the few that are looked at first, in that order; see KeyDefinitions
 }
 
 // Programme is one regional trainee scheme with what it says of itself.

@@ -18,6 +18,7 @@ type Table struct {
 	Figures  []Figure // ordered by indicator rank, total before programmes, total before periods
 
 	Comparisons []Comparison
+	Since       Since
 	spells      []spelled // of curves that are told step by step
 }
 

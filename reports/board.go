@@ -3,24 +3,35 @@ package reports
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"bolyst/metrics"
 )
 
-// Board writes what a board reads before it decides: the key figures on one page, and a sheet for each indicator.
+// Board writes what a board reads before it decides: on one page of A4 the goals, the key indicators, what was said and decided
+// and what has changed, and then a sheet for each key indicator.
 func Board(w io.Writer, table metrics.Table, language metrics.Language) error {
 	b := newBook(table, language)
 	defer b.file.Close()
 	b.begin(b.say("board_title", b.Name))
 
-	first := b.sheet(b.metric("key_figures"))
+	front := b.sheet(b.say("overview"))
+	key := table.KeyDefinitions()
 	var indicators []*sheet
-	for i, definition := range table.Definitions {
+	for i, definition := range key {
 		indicators = append(indicators, b.sheet(fmt.Sprintf("%d %s", i+1, definition.ShortTitle(language))))
 	}
-	first.writeKeyFigures(indicators)
-	for i, definition := range table.Definitions {
-		indicators[i].writeIndicator(definition, first)
+	front.writeBoardPage(key, indicators)
+	for i, definition := range key {
+		// Broken down, as good as all of it is hidden from a board; the evaluation has what can be told.
+		whole := slices.DeleteFunc(b.figuresOf(definition), func(f metrics.Figure) bool { return f.Breakdown != "" && f.Breakdown != months })
+		indicators[i].writeIndicator(definition, whole, front)
+	}
+	if len(table.Comments) > 0 {
+		b.sheet(b.metric("comments")).writeComments(front)
+	}
+	if len(table.Since.Changes) > 0 {
+		b.sheet(b.say("changes")).writeChanges(front)
 	}
 	b.sheet(b.metric("definitions")).writeDefinitions()
 	b.sheet(b.metric("about")).writeAbout()

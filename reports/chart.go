@@ -30,12 +30,16 @@ type drawing struct {
 	alternative string // what the chart says, for those who do not see it
 	intervals   errorBars
 	overlap     int // of the bars of a category, in per cent of their width
+	rows        int // of usual height that it covers; 0: chartRows
 }
 
 // draw puts the chart over the columns, from the row on.
 func (s *sheet) draw(row, fromColumn, toColumn int, d drawing) {
 	if s.err != nil {
 		return
+	}
+	if d.rows == 0 {
+		d.rows = chartRows
 	}
 	var width float64
 	for _, w := range s.widths[fromColumn-1 : toColumn] {
@@ -52,14 +56,14 @@ func (s *sheet) draw(row, fromColumn, toColumn int, d drawing) {
 	c.ShowBlanksAs = "gap"
 	c.XAxis.Font, c.YAxis.Font = *chartText(9, false), *chartText(9, false)
 	c.Border = excelize.LineOptions{Type: excelize.LineNone}
-	c.Dimension = excelize.ChartDimension{Width: uint(width), Height: chartRows * rowPixels}
+	c.Dimension = excelize.ChartDimension{Width: uint(width), Height: uint(d.rows * rowPixels)}
 	c.Format = excelize.GraphicOptions{AltText: cut(plain(d.alternative), longestText), Name: cut(plain(d.title), longestChartName)}
 	s.try(s.file.AddChart(s.name, place(fromColumn, row), &c))
 	s.charts++
 	if d.intervals != (errorBars{}) {
 		s.errorBars[fmt.Sprintf("xl/charts/chart%d.xml", s.charts)] = d.intervals
 	}
-	s.last = max(s.last, row+chartRows-1)
+	s.last = max(s.last, row+d.rows-1)
 }
 
 // chartText is the font of a chart's texts; the library's own is too pale to read.

@@ -21,7 +21,7 @@ func Evaluation(w io.Writer, table metrics.Table, language metrics.Language) err
 	}
 	keyFigures.writeKeyFigures(indicators)
 	for i, definition := range table.Definitions {
-		indicators[i].writeIndicator(definition, keyFigures)
+		indicators[i].writeIndicator(definition, b.figuresOf(definition), keyFigures)
 	}
 	b.sheet(b.metric("data_quality")).writeQuality()
 	b.sheet(b.metric("definitions")).writeDefinitions()

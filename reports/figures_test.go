@@ -227,29 +227,33 @@ func showsFigure(t *testing.T, l metrics.Language, row map[string]place, f metri
 
 func TestFormulasGiveWhatIsStored(t *testing.T) {
 	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
-		f := opened(t, written(t, table, l))
-		formulas := 0
-		for _, sheet := range f.GetSheetList() {
-			eachCell(t, f, sheet, func(at string, c place) {
-				if c.formula == "" {
-					return
-				}
-				formulas++
-				stored, ok := c.number().Get()
-				if !ok {
-					t.Errorf("%s!%s: the stored result %q is no number", sheet, at, c.text)
-				}
-				computed, err := f.CalcCellValue(sheet, at, excelize.Options{RawCellValue: true})
-				if err != nil {
-					t.Errorf("%s!%s =%s: %v", sheet, at, c.formula, err)
-				}
-				if got, err := strconv.ParseFloat(computed, 64); err != nil || math.Abs(got-stored) > 1e-12*math.Max(1, stored) {
-					t.Errorf("%s!%s =%s: got %s, want %v", sheet, at, c.formula, computed, stored)
-				}
-			})
-		}
-		if formulas < 20 {
+		if formulas := checkFormulas(t, opened(t, written(t, table, l))); formulas < 20 {
 			t.Errorf("got %d formulas, want the value of every share and ratio", formulas)
 		}
 	})
+}
+
+// checkFormulas computes every formula again, and says how many there are.
+func checkFormulas(t *testing.T, f *excelize.File) (formulas int) {
+	t.Helper()
+	for _, sheet := range f.GetSheetList() {
+		eachCell(t, f, sheet, func(at string, c place) {
+			if c.formula == "" {
+				return
+			}
+			formulas++
+			stored, ok := c.number().Get()
+			if !ok {
+				t.Errorf("%s!%s: the stored result %q is no number", sheet, at, c.text)
+			}
+			computed, err := f.CalcCellValue(sheet, at, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Errorf("%s!%s =%s: %v", sheet, at, c.formula, err)
+			}
+			if got, err := strconv.ParseFloat(computed, 64); err != nil || math.Abs(got-stored) > 1e-12*math.Max(1, math.Abs(stored)) {
+				t.Errorf("%s!%s =%s: got %s, want %v", sheet, at, c.formula, computed, stored)
+			}
+		})
+	}
+	return formulas
 }

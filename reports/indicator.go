@@ -14,19 +14,17 @@ const pageColumns = 10
 // rowsOnOnePage is how many rows of a table fit on a page together with a chart, without the letters getting too small.
 const rowsOnOnePage = 24
 
-// writeIndicator writes the sheet of one indicator: what it means, what it is now, what was published elsewhere, and period by
-// period as table and chart.
-func (s *sheet) writeIndicator(definition metrics.Definition, keyFigures *sheet) {
-	total, figures := s.Total(definition.ID), s.figuresOf(definition)
+// writeIndicator writes the sheet of one indicator: what it means, what it is now, what was published elsewhere, and its figures
+// period by period as table and chart.
+func (s *sheet) writeIndicator(definition metrics.Definition, figures []metrics.Figure, front *sheet) {
+	total := s.Total(definition.ID)
 	columns := s.indicatorColumns(definition, figures)
 	width := max(pageColumns, len(columns))
 	s.setIndicatorWidths(columns, width)
 
 	s.put(1, 1, heading(definition.Title.In(s.language), 16))
 	s.height(1, 24)
-	back := link(s.say("to_key_figures"), keyFigures)
-	back.look.right = true
-	s.put(width, 1, back)
+	s.putBack(width, front)
 	s.put(1, 2, cell{text: s.headline(definition, total), look: look{size: 12, bold: true}})
 	row := s.across(1, width, 3, cell{text: sentences(s.reading(total), s.noTarget(total))})
 	row = s.across(1, width, row, remark(definition.Meaning.In(s.language)))
@@ -56,6 +54,13 @@ func (s *sheet) writeIndicator(definition metrics.Definition, keyFigures *sheet)
 		s.table(head, heads, rows)
 	}
 	s.page(width, head, head, len(rows) <= rowsOnOnePage)
+}
+
+// putBack puts the way back to the first sheet at the end of the title's row.
+func (s *sheet) putBack(column int, front *sheet) {
+	back := link(s.say("to_sheet", front.name), front)
+	back.look.right = true
+	s.put(column, 1, back)
 }
 
 // setIndicatorWidths makes room for the table, which a page of the width holds, and for the data of the charts beside it.

@@ -20,7 +20,7 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 		heads, widths = append(heads, c.column), append(widths, c.width)
 	}
 	s.setWidths(append(widths, 3, 36, 10, 10, 10)...)
-	s.writeMasthead()
+	s.writeMasthead(1, 2, 4, 8)
 	var rows [][]cell
 	var rates []metrics.Figure
 	for i, definition := range s.Definitions {
@@ -51,8 +51,8 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 	s.page(len(columns), keyHead, keyHead, s.fitsOnePage(len(columns)))
 }
 
-// writeMasthead says what the workbook is, for whom, and as of when.
-func (s *sheet) writeMasthead() {
+// writeMasthead says what the workbook is, for whom, as of when, and what it was known by, each in a column that has room for it.
+func (s *sheet) writeMasthead(audience, asOf, knownAt, edition int) {
 	s.put(1, 1, heading(s.title, 18))
 	s.height(1, 27)
 	for _, part := range []struct {
@@ -60,10 +60,10 @@ func (s *sheet) writeMasthead() {
 		label  string
 		value  cell
 	}{
-		{1, s.metric("audience"), text(s.audience())},
-		{2, s.metric("as_of"), date(s.AsOf)},
-		{4, s.metric("known_at"), cell{number: metrics.Of(float64(s.KnownAt)), look: look{format: wholeFormat}}},
-		{8, s.metric("edition"), text(s.Edition)},
+		{audience, s.metric("audience"), text(s.audience())},
+		{asOf, s.metric("as_of"), date(s.AsOf)},
+		{knownAt, s.metric("known_at"), cell{number: metrics.Of(float64(s.KnownAt)), look: look{format: wholeFormat}}},
+		{edition, s.metric("edition"), text(s.Edition)},
 	} {
 		s.put(part.column, 2, label(part.label))
 		part.value.look.bold = true
@@ -135,22 +135,11 @@ func (s *sheet) fromFirstToLast(f metrics.Figure) string {
 
 // writeWhiskers draws the shares among the key figures, each as a point with its interval.
 func (s *sheet) writeWhiskers(rates []metrics.Figure, row int) {
-	if len(rates) == 0 {
-		return
-	}
 	const lastColumn = 8
-	data := s.newChartData(len(s.widths)-3, keyHead, rates, func(f metrics.Figure) string {
-		return plain(s.Definition(f.Indicator).ShortTitle(s.language)) + "\n" + s.underPoint(f)
+	s.drawWhiskers(whiskers{
+		rates: rates, row: row, from: 1, to: lastColumn, dataColumn: len(s.widths) - 3, dataRow: keyHead,
+		origin: origin{rowOf: s.rowOf, value: keyValue, low: keyLow, high: keyHigh},
 	})
-	values, intervals := data.addRates(origin{rowOf: s.rowOf, value: keyValue, low: keyLow, high: keyHigh})
-	spoken := []string{s.say("whiskers_title") + "."}
-	for _, f := range rates {
-		spoken = append(spoken, s.Definition(f.Indicator).Title.In(s.language)+": "+f.Text(s.language)+".")
-	}
-	s.draw(row, 1, lastColumn, drawing{
-		chart: asShares(points(values, percentFormat, false)), title: s.say("whiskers_title"), alternative: sentences(spoken...), intervals: intervals,
-	})
-	s.put(1, row+chartRows, label(s.say("whiskers_note")))
 }
 
 // rowOf is the row of the key figure of all programmes together.

@@ -73,17 +73,39 @@ func exactly(n metrics.Number) string { return strconv.FormatFloat(n.Float(), 'f
 
 // across writes a text over the columns from..to and as many rows of usual height as it needs, and returns the next row. Only
 // texts outside tables are merged.
-func (s *sheet) across(from, to, row int, c cell) int {
-	var width float64
-	for i := from; i <= to; i++ {
-		width += s.widths[i-1]
+func (s *sheet) across(from, to, row int, c cell) int { return s.beside(row, span{from, to, c}) }
+
+// span is a text and the columns that it is written over.
+type span struct {
+	from, to int
+	cell
+}
+
+// beside writes texts beside each other over as many rows of usual height as the longest needs, and returns the next row.
+func (s *sheet) beside(row int, spans ...span) int {
+	rows := 1
+	for _, t := range spans {
+		rows = max(rows, s.rowsFor(t))
 	}
-	rows := max(1, int(math.Ceil(float64(linesOf(c.text, width))*lineHeight/rowHeight)))
-	c.look.wrap, c.look.top = true, rows > 1
-	s.put(from, row, c)
-	s.try(s.file.MergeCell(s.name, place(from, row), place(to, row+rows-1)))
+	for _, t := range spans {
+		t.look.wrap, t.look.top = true, rows > 1
+		s.put(t.from, row, t.cell)
+		s.try(s.file.MergeCell(s.name, place(t.from, row), place(t.to, row+rows-1)))
+	}
 	s.last = max(s.last, row+rows-1)
 	return row + rows
+}
+
+// rowsFor is how many rows of usual height the text takes.
+func (s *sheet) rowsFor(t span) int {
+	var width float64
+	for i := t.from; i <= t.to; i++ {
+		width += s.widths[i-1]
+	}
+	if t.look.bold {
+		width /= boldness
+	}
+	return max(1, int(math.Ceil(float64(linesOf(t.text, width))*lineHeight/rowHeight)))
 }
 
 // height gives the row its height in points.

@@ -7,7 +7,7 @@ func (s *sheet) writeGuide(t TemplateSheet, entry *sheet) {
 	s.setWidths(30, 17, 54, 52, 24)
 	s.put(1, 1, heading(s.say("guide_title", t.Title), 16))
 	s.height(1, 24)
-	s.put(1, 2, link(s.say("to_entry", entry.name), entry))
+	s.put(1, 2, link(s.say("to_sheet", entry.name), entry))
 	for i, step := range []string{s.say("guide_rows", templateRows), s.say("guide_heads"), s.say("guide_paste"), s.say("guide_example")} {
 		s.put(1, 3+i, cell{text: step})
 	}

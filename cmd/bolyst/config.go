@@ -139,7 +139,9 @@ type Policy struct {
 type Editions struct {
 	Audiences Audiences  `key:"audiences"`
 	Languages []Language `key:"languages"`
-	Schedule  string     `key:"schedule"`
+	// KeyIndicators are the few that a board looks at first, in its own order.
+	KeyIndicators []string `key:"key_indicators"`
+	Schedule      string   `key:"schedule"`
 	// Differencing is what is done with a figure whose change since an earlier edition tells what became of a few persons.
 	Differencing string      `key:"differencing"`
 	Meetings     []time.Time `key:"meetings"`    // of the board: an edition is made before each

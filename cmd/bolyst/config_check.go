@@ -106,7 +106,7 @@ func (c *Config) checkProgrammeID(found *findings, at, id string, others ...stri
 }
 
 // checkEditions checks what is published.
-func (c *Config) checkEditions(found *findings) {
+func (c *Config) checkEditions(found *findings, indicators []string) {
 	for _, audience := range audienceNames() {
 		if floor, _ := c.Editions.Audiences.Floor(audience); floor < 1 {
 			found.wrong("$.editions.audiences."+audience+".floor", Mistake{Code: "config.number.least", Args: []any{floor, 1}})
@@ -116,9 +116,10 @@ func (c *Config) checkEditions(found *findings) {
 		at := item("$.editions.languages", i)
 		found.oneOf(at, string(l), "config.unknown.language", languageNames())
 		if slices.Contains(c.Editions.Languages[:i], l) {
-			found.wrong(at, Mistake{Code: "config.language.twice", Args: []any{string(l)}})
+			found.wrong(at, Mistake{Code: "config.list.twice", Args: []any{string(l)}})
 		}
 	}
+	c.checkKeyIndicators(found, indicators)
 	found.oneOf("$.editions.differencing", c.Editions.Differencing, "config.unknown.differencing", []string{hideDifferences, tellDifferences})
 	c.checkSchedule(found, "$.editions.schedule", c.Editions.Schedule)
 }

@@ -103,7 +103,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkTargets(found, indicators)
 	c.checkRebases(found, indicators)
 	c.checkSources(found)
-	c.checkEditions(found)
+	c.checkEditions(found, indicators)
 	c.checkJobs(found)
 }
 

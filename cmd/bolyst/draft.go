@@ -28,7 +28,8 @@ func (in *installation) moment(asOf time.Time, knownAt int) store.Moment {
 
 // blankDraft is a draft before anything is counted: what the configuration says, and what the ledger says of the loads.
 func (in *installation) blankDraft(m store.Moment) metrics.Draft {
-	draft := metrics.Draft{Name: in.config.Name, Program: version(), AsOf: m.AsOf, KnownAt: m.KnownAt, Definitions: in.definitions}
+	draft := metrics.Draft{Name: in.config.Name, Program: version(), AsOf: m.AsOf, KnownAt: m.KnownAt, Definitions: in.definitions,
+		KeyIndicators: in.config.Editions.Key()}
 	for _, p := range in.config.Programmes {
 		draft.Programmes = append(draft.Programmes, metrics.Programme{ID: p.ID, Name: p.Name, Started: p.Started, Facts: stated(p.Facts)})
 	}

@@ -12,11 +12,24 @@ import (
 	"bolyst/metrics"
 )
 
-// changes explains how the figures of one edition became those of another, for an audience: those that differ, without
-// breakdowns. The figures are those that were published; the persons behind them are asked for again, by the definitions of
-// today, at three moments: as the first edition knew them, as the second edition knew them at the date of the first, and as
-// the second edition has them.
+// changes explains how the figures of one published edition became those of another, for an audience: those that differ, without
+// breakdowns.
 func (in *installation) changes(ctx context.Context, from, to edition.Manifest, audience metrics.Audience) ([]metrics.Change, error) {
+	before, err := in.figuresIn(from.Edition, audience.Name)
+	if err != nil {
+		return nil, err
+	}
+	after, err := in.figuresIn(to.Edition, audience.Name)
+	if err != nil {
+		return nil, err
+	}
+	return in.explain(ctx, from, to, audience, in.pairs(before, after))
+}
+
+// explain says why the figures differ. The persons behind them are asked for again, by the definitions of today, at three
+// moments: as the first edition knew them, as the second edition knew them at the date of the first, and as the second edition
+// has them.
+func (in *installation) explain(ctx context.Context, from, to edition.Manifest, audience metrics.Audience, pairs []sameFigure) ([]metrics.Change, error) {
 	var moments [3]store.Moment
 	for i, at := range []struct {
 		asOf    string
@@ -28,15 +41,11 @@ func (in *installation) changes(ctx context.Context, from, to edition.Manifest, 
 		}
 		moments[i] = in.moment(asOf, at.knownAt)
 	}
-	lives, err := in.lives(ctx, moments)
+	lives, err := in.lives(ctx, definitionsOf(pairs), moments)
 	if err != nil {
 		return nil, err
 	}
 	news, err := in.store.News(ctx, min(from.KnownAt, to.KnownAt), max(from.KnownAt, to.KnownAt))
-	if err != nil {
-		return nil, err
-	}
-	pairs, err := in.pairs(from.Edition, to.Edition, audience.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -76,17 +85,20 @@ type sameFigure struct {
 	before, after metrics.Figure
 }
 
-// pairs puts the published figures of two editions side by side. What is hidden from the audience in either cannot be
-// compared; what is not in one of them counted nobody there.
-func (in *installation) pairs(from, to, audience string) ([]sameFigure, error) {
-	before, err := in.figuresIn(from, audience)
-	if err != nil {
-		return nil, err
+// definitionsOf are the indicators of the figures, each once.
+func definitionsOf(pairs []sameFigure) []metrics.Definition {
+	var definitions []metrics.Definition
+	for i, p := range pairs {
+		if i == 0 || p.definition.ID != pairs[i-1].definition.ID { // which stand together
+			definitions = append(definitions, p.definition)
+		}
 	}
-	after, err := in.figuresIn(to, audience)
-	if err != nil {
-		return nil, err
-	}
+	return definitions
+}
+
+// pairs puts the figures of two editions side by side. What is hidden from the audience in either cannot be compared; what is
+// not in one of them counted nobody there.
+func (in *installation) pairs(before, after []metrics.Figure) []sameFigure {
 	type name struct{ indicator, programme, period string }
 	all := map[name]*[2]*metrics.Figure{}
 	var names []name
@@ -131,7 +143,7 @@ func (in *installation) pairs(from, to, audience string) ([]sameFigure, error) {
 	slices.SortStableFunc(pairs, func(a, b sameFigure) int {
 		return cmp.Or(cmp.Compare(a.definition.Rank, b.definition.Rank), cmp.Compare(a.definition.ID, b.definition.ID))
 	})
-	return pairs, nil
+	return pairs
 }
 
 func withheld(f metrics.Figure) bool { return f.Sign == metrics.Hidden && !f.Denominator.Given() }

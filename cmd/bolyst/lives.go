@@ -25,10 +25,10 @@ type life [3]metrics.Standing
 // lives are those of an indicator, by moment, period and subject.
 type lives [3]map[string]map[subject]metrics.Standing
 
-// lives asks for the persons behind every figure at each of the moments.
-func (in *installation) lives(ctx context.Context, moments [3]store.Moment) (map[string]*lives, error) {
+// lives asks for the persons behind the figures of the indicators at each of the moments.
+func (in *installation) lives(ctx context.Context, definitions []metrics.Definition, moments [3]store.Moment) (map[string]*lives, error) {
 	all := map[string]*lives{}
-	for _, d := range in.definitions {
+	for _, d := range definitions {
 		all[d.ID] = &lives{}
 	}
 	for i, m := range moments {
@@ -36,7 +36,7 @@ func (in *installation) lives(ctx context.Context, moments [3]store.Moment) (map
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range in.definitions {
+		for _, d := range definitions {
 			persons, err := question.Persons(ctx, d.Statement, wayOf(d.Kind))
 			if err != nil {
 				return nil, fmt.Errorf("indicator %s: %w", d.ID, err)

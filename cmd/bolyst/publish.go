@@ -43,6 +43,9 @@ func (in *installation) publishAndSay(ctx context.Context, draft metrics.Draft) 
 	if err != nil {
 		return "", err
 	}
+	if err := in.since(ctx, r); err != nil {
+		return "", err
+	}
 	folder, existed, err := in.publish(ctx, r, in.languages())
 	switch {
 	case errors.Is(err, edition.ErrImmutable):
