@@ -26,30 +26,30 @@ const (
 
 // Definition is what an indicator means: the front matter of its .sql file.
 type Definition struct {
-	ID        string   `yaml:"id"`
-	Version   int      `yaml:"version"`   // raised when the meaning changes, so that two editions can tell
-	Title     Words    `yaml:"title"`     // as a heading
-	Short     Words    `yaml:"short"`     // where a title has little room, such as on the tab of a sheet: 28 characters at most; may be absent
-	Meaning   Words    `yaml:"meaning"`   // who counts and what outcome they must have, in one or two sentences
-	Kind      Kind     `yaml:"kind"`      // how the value is made: count, rate, share, ratio, mean, breadth or curve
-	Unit      string   `yaml:"unit"`      // applicant, trainee, company, NOK
-	Goal      string   `yaml:"goal"`      // the goal that it sheds light on
-	Direction string   `yaml:"direction"` // up, down or none: where better lies
-	Period    string   `yaml:"period"`    // cohort or year: what the periods are
-	Total     string   `yaml:"total"`     // pooled: the persons of all periods; latest: the state in the year of the as-of date
-	Protected bool     `yaml:"protected"` // what became of persons: floors apply. False: the size of things that are public anyway
-	Audiences []string `yaml:"audiences"` // board, centre, staff
-	Rank      int      `yaml:"rank"`      // order on pages and sheets
+	ID        string   `yaml:"id" json:"id"`
+	Version   int      `yaml:"version" json:"version"`     // raised when the meaning changes, so that two editions can tell
+	Title     Words    `yaml:"title" json:"title"`         // as a heading
+	Short     Words    `yaml:"short" json:"short"`         // where a title has little room, such as on the tab of a sheet: 28 characters at most; may be absent
+	Meaning   Words    `yaml:"meaning" json:"meaning"`     // who counts and what outcome they must have, in one or two sentences
+	Kind      Kind     `yaml:"kind" json:"kind"`           // how the value is made: count, rate, share, ratio, mean, breadth or curve
+	Unit      string   `yaml:"unit" json:"unit"`           // applicant, trainee, company, NOK
+	Goal      string   `yaml:"goal" json:"goal"`           // the goal that it sheds light on
+	Direction string   `yaml:"direction" json:"direction"` // up, down or none: where better lies
+	Period    string   `yaml:"period" json:"period"`       // cohort or year: what the periods are
+	Total     string   `yaml:"total" json:"total"`         // pooled: the persons of all periods; latest: the state in the year of the as-of date
+	Protected bool     `yaml:"protected" json:"protected"` // what became of persons: floors apply. False: the size of things that are public anyway
+	Audiences []string `yaml:"audiences" json:"audiences"` // board, centre, staff
+	Rank      int      `yaml:"rank" json:"rank"`           // order on pages and sheets
 	// Detail is who is shown more than the totals: all, or staff alone where another indicator tells the same persons apart
 	// better, so that what it hides cannot be read here. "" is all.
-	Detail string `yaml:"detail"`
+	Detail string `yaml:"detail" json:"detail"`
 	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
 	// without an offer in a feed that nobody has delivered has not gone without an offer.
-	Needs []string `yaml:"needs"`
+	Needs []string `yaml:"needs" json:"needs"`
 	// AnyRegion says that the outcome is residence alone, so that it can be told of another region too.
-	AnyRegion bool `yaml:"any_region"`
+	AnyRegion bool `yaml:"any_region" json:"any_region"`
 	// Breakdowns are the ways in which the subjects are told apart: gender, education, field, mobility, channel and so on.
-	Breakdowns []string `yaml:"breakdowns"`
+	Breakdowns []string `yaml:"breakdowns" json:"breakdowns"`
 
 	Statement string `yaml:"-"` // the whole .sql file: what is asked of those who count
 }

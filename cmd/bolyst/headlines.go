@@ -57,7 +57,7 @@ func (in *installation) headlines(t metrics.Table, each bool) error {
 }
 
 // columns prints the rows in columns. Figures stand to the right, words to the left.
-func (in *installation) columns(rows [][]string) {
+func (c *console) columns(rows [][]string) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, text := range row {
@@ -74,6 +74,6 @@ func (in *installation) columns(rows [][]string) {
 				line.WriteString(text + space + "  ")
 			}
 		}
-		fmt.Fprintln(in.out, strings.TrimRight(line.String(), " "))
+		fmt.Fprintln(c.out, strings.TrimRight(line.String(), " "))
 	}
 }
