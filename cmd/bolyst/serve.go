@@ -111,13 +111,9 @@ func (s *service) serve(ctx context.Context, in *installation, listeners []net.L
 
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	context.AfterFunc(ctx, func() {
-		s.log.Info("stopping")
-		time.AfterFunc(stopWithin, func() {
-			s.log.Error("something does not stop, and is cut off")
-			os.Exit(exitFailed)
-		})
-	})
+	stopped := make(chan struct{})
+	defer close(stopped)
+	go s.cutOff(ctx, stopped)
 	failed := make([]error, len(listeners))
 	var serving sync.WaitGroup
 	for i, listener := range listeners {
@@ -132,6 +128,18 @@ func (s *service) serve(ctx context.Context, in *installation, listeners []net.L
 	serving.Wait()
 	s.log.Info("stopped")
 	return errors.Join(append(failed, err)...)
+}
+
+// cutOff ends the program when it does not stop by itself.
+func (s *service) cutOff(ctx context.Context, stopped <-chan struct{}) {
+	<-ctx.Done()
+	s.log.Info("stopping")
+	select {
+	case <-stopped:
+	case <-time.After(stopWithin):
+		s.log.Error("something does not stop, and is cut off")
+		os.Exit(exitFailed)
+	}
 }
 
 // newService is a service whose commands speak into the log.

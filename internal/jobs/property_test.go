@@ -3,6 +3,7 @@ package jobs_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -31,6 +32,11 @@ type life struct {
 // TestEachPeriodIsDoneOnceWhateverHappensToTheClockAndTheProgram lives many lives. The periods that must have been done are
 // counted from the calendar: a job at half past two every day, one at six on each weekday, and three days of an edition plan.
 func TestEachPeriodIsDoneOnceWhateverHappensToTheClockAndTheProgram(t *testing.T) {
+	if checks := flag.Lookup("rapid.checks"); os.Getenv("CI") != "true" && checks.Value.String() == checks.DefValue {
+		if err := flag.Set("rapid.checks", "20"); err != nil { // each life flushes to the disk some hundred times
+			t.Fatal(err)
+		}
+	}
 	oslo := zone(t, "Europe/Oslo")
 	rapid.Check(t, func(rt *rapid.T) {
 		folder, err := os.MkdirTemp(t.TempDir(), "")
