@@ -129,7 +129,7 @@ func (c *calmService) survives(t *testing.T, folder string) {
 }
 
 // The points are what the service has just said, and from there a moment at random: in the work that it has begun, between two
-// jobs, or between a job's end and its line in the ledger. Without CI=true it is killed three times.
+// jobs, or between a job's end and its line in the ledger. Without CI=true it is killed twice.
 func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 	calm := undisturbedService(t)
 	points := []string{
@@ -141,9 +141,9 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 		`"msg":"job done","job":"publish","period":"2026-11-29T07:00"`,
 		`"msg":"job started","job":"publish","period":"2026-11-30T07:00"`,
 	}
-	rounds := 30 // 210 kills
+	rounds := 20 // 140 kills, and 60 more of the taking in alone
 	if os.Getenv("CI") != "true" {
-		rounds, points = 1, []string{points[2], points[3], points[4]}
+		rounds, points = 1, []string{points[3], points[4]}
 	}
 	random := rand.New(rand.NewPCG(7, 7))
 	for round := range rounds {
@@ -167,11 +167,12 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 	}
 }
 
-// At every flush and rename of the same work: those of the batches, of the ledgers, of the edition and of its name. Without
-// CI=true at two of them.
+// At every third flush and every rename of the same work: those of the batch, of the ledgers, of the editions and of the name of
+// the newest. Without CI=true at one of them.
 func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 	calm := undisturbedService(t)
 	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
+	third := func(n int) string { return killing(3*n - 2) }
 	round := func(t *testing.T, under []string) bool {
 		folder := filepath.Join(t.TempDir(), "installation")
 		copyInstallation(t, calm.before, folder)
@@ -184,21 +185,16 @@ func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 		return true
 	}
 	if os.Getenv("CI") == "true" {
-		for _, calls := range []string{flushes, renames} {
-			if kills := atEvery(t, "run", calls, killing, round); kills < 10 {
-				t.Errorf("got %d kills at %s, want 10 at least", kills, calls)
-			}
+		if kills := atEvery(t, "run", flushes, third, round); kills < 30 {
+			t.Errorf("got %d kills at flushes, want 30 at least", kills)
+		}
+		if kills := atEvery(t, "run", renames, killing, round); kills < 5 {
+			t.Errorf("got %d kills at renames, want 5 at least", kills)
 		}
 		return
 	}
 	t.Setenv("BOLYST_TEST_ONE_THREAD", "1")
-	tool := strace(t)
-	for _, at := range []struct {
-		calls string
-		n     int
-	}{{flushes, 12}, {renames, 2}} {
-		if !round(t, disturbing(tool, at.calls, killing(at.n))) {
-			t.Errorf("call %d of %s did not come", at.n, at.calls)
-		}
+	if !round(t, disturbing(strace(t), renames, killing(2))) {
+		t.Error("the second rename did not come")
 	}
 }
