@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,6 +23,7 @@ type office struct {
 	folder string
 	clock  time.Time // moves when the test moves it, or with the clock of a bubble
 	plan   jobs.Plan
+	mu     sync.Mutex
 	did    []string
 	fails  func(*jobs.Run) error
 }
@@ -31,7 +34,9 @@ func anOffice(t *testing.T, now, expression string) *office {
 		Name: "publish", Grace: time.Hour,
 		Times: jobs.Timetable{Schedules: []jobs.Schedule{schedule(t, expression, "Europe/Oslo")}},
 		Work: func(_ context.Context, r *jobs.Run) error {
+			o.mu.Lock()
 			o.did = append(o.did, string(r.Period))
+			o.mu.Unlock()
 			if o.fails != nil {
 				return o.fails(r)
 			}
@@ -79,6 +84,8 @@ func (o *office) lines(t *testing.T) string {
 
 func (o *office) didExactly(t *testing.T, want ...string) {
 	t.Helper()
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	if !slices.Equal(o.did, want) {
 		t.Errorf("done for %v, want %v", o.did, want)
 	}
@@ -135,16 +142,16 @@ func TestRunsOnceOnTheDaysOnWhichTheClocksAreChanged(t *testing.T) {
 func TestRunnerWakesWhenItIsDueAndWhenTheClockIsSetForward(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		o := anOffice(t, "2026-03-02T00:00:00Z", "0 6 * * *")
-		began, ahead := time.Now(), time.Duration(0)
+		began, ahead := time.Now(), atomic.Int64{}
 		r := o.runner(t)
-		r.Now = func() time.Time { return o.clock.Add(time.Since(began) + ahead) }
+		r.Now = func() time.Time { return o.clock.Add(time.Since(began) + time.Duration(ahead.Load())) }
 		ctx, stop := context.WithCancel(t.Context())
 		ended := make(chan error)
 		go func() { ended <- r.Run(ctx) }()
 		time.Sleep(5*time.Hour + time.Second) // six o'clock in Oslo
 		synctest.Wait()
 		o.didExactly(t, "2026-03-02T06:00")
-		ahead = 24 * time.Hour
+		ahead.Store(int64(24 * time.Hour))
 		time.Sleep(time.Minute)
 		synctest.Wait()
 		o.didExactly(t, "2026-03-03T06:00")
