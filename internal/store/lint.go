@@ -12,23 +12,35 @@ import (
 	"bolyst/queries"
 )
 
-// Lint says what in the statement of an indicator is not allowed, each with its line, in the order of the lines; nothing when
-// all is well. Allowed is what gives the same answer on every engine that the statements may run on, and what can neither
-// read nor write anything but the known facts: one SELECT over the tables of queries/known and those that the moment fills.
-func (s *Store) Lint(ctx context.Context, sql string) []string {
-	return s.lint(ctx, sql, slices.Concat(queries.Known, []string{"moment", "region", "year_end", "centrality"}))
+// Finding is something in the statement of an indicator that is not allowed: where it stands, which rule it breaks, what the
+// rule's sentence needs, and what may stand there instead where that is a list. The sentences are the program's.
+type Finding struct {
+	Line    int
+	Rule    string
+	Args    []any
+	Allowed []string
+}
+
+// asked are the tables that the statement of an indicator may ask.
+var asked = slices.Concat(queries.Known, []string{"moment", "region", "year_end", "centrality"})
+
+// Lint says what in the statement of an indicator is not allowed, in the order of the lines; nothing when all is well. Allowed
+// is what gives the same answer on every engine that the statements may run on, and what can neither read nor write anything
+// but the known facts: one SELECT over the tables of queries/known and those that the moment fills.
+func (s *Store) Lint(ctx context.Context, sql string) ([]Finding, error) {
+	return s.lint(ctx, sql, asked)
 }
 
 // lint does so with other tables.
-func (s *Store) lint(ctx context.Context, sql string, tables []string) []string {
-	l := &linter{sql: sql, tables: map[string]bool{}}
+func (s *Store) lint(ctx context.Context, sql string, tables []string) ([]Finding, error) {
+	l := &linter{sql: sql, given: tables, tables: map[string]bool{}}
 	for _, name := range tables {
 		l.tables[name] = true
 	}
 	l.words()
 	var text string
 	if err := s.conn.QueryRowContext(ctx, "SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR)", sql).Scan(&text); err != nil {
-		return []string{err.Error()}
+		return nil, err
 	}
 	var tree struct {
 		Error      bool   `json:"error"`
@@ -40,47 +52,54 @@ func (s *Store) lint(ctx context.Context, sql string, tables []string) []string 
 	decoder := json.NewDecoder(strings.NewReader(text))
 	decoder.UseNumber()
 	if err := decoder.Decode(&tree); err != nil {
-		return []string{err.Error()}
+		return nil, err
 	}
 	switch {
 	case tree.Error && tree.Kind == "parser":
 		at, _ := strconv.Atoi(tree.Position)
-		l.add(at, "%s", tree.Message)
+		l.add(at, "syntax", tree.Message)
 	case tree.Error:
-		l.add(0, "only a SELECT is allowed")
+		l.add(0, "select")
 	case len(tree.Statements) != 1:
-		l.add(0, "one SELECT is allowed, here are %d", len(tree.Statements))
+		l.add(0, "select_one", len(tree.Statements))
 	default:
 		l.nameSteps(tree.Statements[0])
 		l.walk(tree.Statements[0], nil, 0)
 	}
-	return l.sorted()
+	return l.sorted(), nil
 }
 
 // linter walks the engine's own tree of a statement and gathers what is not allowed.
 type linter struct {
 	sql    string
-	tables map[string]bool // that may be asked; the statement's own steps (WITH) among them
-	found  []finding
+	given  []string        // the tables that may be asked
+	tables map[string]bool // and with them the statement's own steps (WITH)
+	found  []placed
 }
 
-// finding is something that is not allowed at a place in the statement.
-type finding struct {
-	at   int
-	text string
+// placed is a finding by the letter at which it stands.
+type placed struct {
+	at int
+	Finding
 }
 
-func (l *linter) add(at int, text string, args ...any) {
-	l.found = append(l.found, finding{at, fmt.Sprintf(text, args...)})
+func (l *linter) add(at int, rule string, args ...any) { l.addOf(at, nil, rule, args...) }
+
+// addOf adds a finding where something of a list may stand.
+func (l *linter) addOf(at int, allowed []string, rule string, args ...any) {
+	line := 1 + strings.Count(l.sql[:min(at, len(l.sql))], "\n")
+	l.found = append(l.found, placed{at, Finding{Line: line, Rule: rule, Args: args, Allowed: allowed}})
 }
 
-func (l *linter) sorted() []string {
-	slices.SortStableFunc(l.found, func(a, b finding) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.text, b.text)) })
-	var lines []string
-	for _, f := range slices.Compact(l.found) {
-		lines = append(lines, fmt.Sprintf("line %d: %s", 1+strings.Count(l.sql[:min(f.at, len(l.sql))], "\n"), f.text))
+func (l *linter) sorted() []Finding {
+	slices.SortStableFunc(l.found, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Rule, b.Rule), cmp.Compare(fmt.Sprint(a.Args), fmt.Sprint(b.Args)))
+	})
+	var found []Finding
+	for _, p := range slices.CompactFunc(l.found, func(a, b placed) bool { return fmt.Sprint(a) == fmt.Sprint(b) }) {
+		found = append(found, p.Finding)
 	}
-	return lines
+	return found
 }
 
 // words finds what the tree no longer tells: x::INTEGER is a cast there like any other.
@@ -95,7 +114,7 @@ func (l *linter) words() {
 		case rest[0] == '\'' || rest[0] == '"':
 			i += 1 + skip(rest[1:], rest[:1]) // a doubled quote is two strings in a row, which comes to the same
 		case strings.HasPrefix(rest, "::"):
-			l.add(i, "a cast is written CAST(x AS type), not x::type")
+			l.add(i, "cast")
 			i++
 		}
 	}

@@ -13,18 +13,15 @@ var functions = []string{
 	"+", "-", "*", "/", "%", "||", "~~", "!~~", // LIKE
 }
 
-// instead tells what to write where a function is not allowed.
+// instead tells what is written in the place of a function that is not allowed.
 var instead = map[string]string{
-	"//":            "write CAST(floor(CAST(a AS DOUBLE PRECISION) / b) AS BIGINT)",
-	"~~*":           "ILIKE is written lower(a) LIKE lower(b)",
-	"!~~*":          "NOT ILIKE is written lower(a) NOT LIKE lower(b)",
-	"date_diff":     "compare with a date, as in b >= CAST(a + INTERVAL '36' MONTH AS DATE), or count with extract(year FROM a)",
-	"datediff":      "compare with a date, as in b >= CAST(a + INTERVAL '36' MONTH AS DATE), or count with extract(year FROM a)",
-	"concat":        "texts are joined with ||",
-	"ifnull":        "write COALESCE(a, b)",
-	"list_value":    "lists are not allowed",
-	"array_extract": "lists are not allowed",
-	"struct_pack":   "structures are not allowed",
+	"//":        "CAST(floor(CAST(a AS DOUBLE PRECISION) / b) AS BIGINT)",
+	"~~*":       "lower(a) LIKE lower(b)",
+	"!~~*":      "lower(a) NOT LIKE lower(b)",
+	"date_diff": "b >= CAST(a + INTERVAL '36' MONTH AS DATE)",
+	"datediff":  "b >= CAST(a + INTERVAL '36' MONTH AS DATE)",
+	"concat":    "a || b",
+	"ifnull":    "COALESCE(a, b)",
 }
 
 var (
@@ -46,35 +43,35 @@ func (l *linter) expression(n, parent node, at int) bool {
 		l.window(n, at)
 	case "CAST":
 		if kind := n.castTo(); !slices.Contains(types, kind) {
-			l.add(at, "the type %s is not allowed: %s are", kind, strings.Join(types, ", "))
+			l.addOf(at, types, "type", kind)
 		}
 		if n["try_cast"] == true {
-			l.add(at, "TRY_CAST is not allowed: use CAST")
+			l.add(at, "instead", "TRY_CAST", "CAST")
 		}
 	case "OPERATOR":
 		if kind := n.text("type"); !slices.Contains(operators, kind) {
-			l.add(at, "%s is not allowed", strings.ReplaceAll(strings.TrimPrefix(kind, "OPERATOR_"), "_", " "))
+			l.add(at, "word", strings.ReplaceAll(strings.TrimPrefix(kind, "OPERATOR_"), "_", " "))
 		}
 	case "STAR":
 		for key, word := range map[string]string{"exclude_list": "EXCLUDE", "qualified_exclude_list": "EXCLUDE", "replace_list": "REPLACE", "rename_list": "RENAME"} {
 			if len(n.list(key)) > 0 {
-				l.add(at, "* %s is not allowed: name the columns", word)
+				l.add(at, "columns", "* "+word)
 			}
 		}
 		if n["columns"] == true || n["expr"] != nil {
-			l.add(at, "COLUMNS is not allowed: name the columns")
+			l.add(at, "columns", "COLUMNS")
 		}
 	case "COLUMN_REF":
 		if names := n.list("column_names"); len(names) == 1 {
 			if name, _ := names[0].(string); slices.Contains(surroundings, strings.ToLower(name)) {
-				l.add(at, "%s is not allowed: the table moment says as of which date", strings.ToLower(name))
+				l.add(at, "surroundings", strings.ToLower(name))
 			}
 		}
 	case "PARAMETER":
-		l.add(at, "a parameter is not allowed: the moment and the facts are all there is to ask of")
+		l.add(at, "parameter")
 	default:
 		if !slices.Contains(classes, class) {
-			l.add(at, "%s is not allowed", strings.ReplaceAll(class, "_", " "))
+			l.add(at, "word", strings.ReplaceAll(class, "_", " "))
 		}
 	}
 	return false
@@ -89,23 +86,23 @@ func (l *linter) function(n, parent node, at int) (done bool) {
 	switch hint := instead[name]; {
 	case slices.Contains(functions, name):
 	case hint != "":
-		l.add(at, "%s is not allowed: %s", name, hint)
+		l.add(at, "instead", name, hint)
 	default:
-		l.add(at, "the function %s is not allowed", name)
+		l.addOf(at, namedFunctions(), "function", name)
 	}
 	if orders := n.node("order_bys").list("orders"); len(orders) > 0 {
-		l.add(at, "ORDER BY inside %s is not allowed", name)
+		l.add(at, "order_inside", name)
 	}
 	children := n.list("children")
 	if name == "/" && len(children) == 2 {
 		left, _ := children[0].(map[string]any)
 		if node(left).castTo() != "DOUBLE" {
-			l.add(at, "what is divided must be cast first: CAST(a AS DOUBLE PRECISION) / b")
+			l.add(at, "divide")
 		}
 	}
 	if (name == "+" || name == "-") && slices.ContainsFunc(children, isInterval) {
 		if parent.castTo() != "DATE" {
-			l.add(at, "a date and an interval must be cast to a date: CAST(a + INTERVAL '36' MONTH AS DATE)")
+			l.add(at, "date")
 		}
 	}
 	return false
@@ -119,7 +116,7 @@ func isInterval(child any) bool {
 // interval looks at INTERVAL '36' MONTH, which the engine turns into to_months('36'), cast a few times.
 func (l *linter) interval(n, parent node, at int) {
 	if name := parent.text("function_name"); name != "+" && name != "-" {
-		l.add(at, "an interval may only be added to a date or taken from one")
+		l.add(at, "interval")
 	}
 	value := n
 	for value.text("class") == "FUNCTION" || value.text("class") == "CAST" {
@@ -131,18 +128,25 @@ func (l *linter) interval(n, parent node, at int) {
 		value = inner
 	}
 	if value.text("class") != "CONSTANT" || value.node("value").node("type").text("id") != "VARCHAR" {
-		l.add(at, "an interval is written INTERVAL '36' MONTH, with a number in quotes")
+		l.add(at, "interval_form")
 	}
 }
 
 func (l *linter) window(n node, at int) {
 	if name := strings.ToLower(n.text("function_name")); !slices.Contains(functions, name) {
-		l.add(at, "the window function %s is not allowed", name)
+		l.addOf(at, namedFunctions(), "function", name)
 	}
 	if n["ignore_nulls"] == true {
-		l.add(at, "IGNORE NULLS is not allowed")
+		l.add(at, "word", "IGNORE NULLS")
 	}
 	if n.text("exclude_clause") != "NO_OTHER" {
-		l.add(at, "EXCLUDE in a window is not allowed")
+		l.add(at, "word", "EXCLUDE")
 	}
+}
+
+// namedFunctions are the allowed functions that have a name, and not a sign.
+func namedFunctions() []string {
+	named := slices.DeleteFunc(slices.Clone(functions), func(name string) bool { return name[0] < 'a' || name[0] > 'z' || name == "count_star" })
+	slices.Sort(named)
+	return named
 }

@@ -83,45 +83,45 @@ func (l *linter) part(n node, at int) {
 	switch kind := n.text("type"); kind {
 	case "SELECT_NODE":
 		if n["qualify"] != nil {
-			l.add(n.node("qualify").place(at), "QUALIFY is not allowed: put the window function into a subquery and ask with WHERE")
+			l.add(n.node("qualify").place(at), "qualify")
 		}
 		if n.text("aggregate_handling") != "STANDARD_HANDLING" {
-			l.add(at, "GROUP BY ALL is not allowed: name the columns")
+			l.add(at, "columns", "GROUP BY ALL")
 		}
 	case "SET_OPERATION_NODE":
 		if !slices.Contains([]string{"UNION", "EXCEPT", "INTERSECT"}, n.text("setop_type")) {
-			l.add(at, "UNION BY NAME is not allowed: name the columns in the same order")
+			l.add(at, "columns", "UNION BY NAME")
 		}
 	case "BASE_TABLE":
 		name := strings.Trim(strings.Join([]string{n.text("catalog_name"), n.text("schema_name"), n.text("table_name")}, "."), ".")
 		if !l.tables[strings.ToLower(name)] {
-			l.add(at, "the table %s is not allowed: only the known facts may be asked", name)
+			l.addOf(at, l.given, "table", name)
 		}
 		if n["at_clause"] != nil {
-			l.add(at, "AT is not allowed")
+			l.add(at, "word", "AT")
 		}
 	case "TABLE_FUNCTION":
-		l.add(at, "the table function %s is not allowed: only the known facts may be asked", n.node("function").text("function_name"))
+		l.addOf(at, l.given, "table", n.node("function").text("function_name"))
 	case "JOIN":
 		l.join(n, at)
 	case "ORDER_DEFAULT", "ASCENDING", "DESCENDING":
 		if n.text("null_order") != "NULLS LAST" {
-			l.add(n.node("expression").place(at), "ORDER BY must say NULLS LAST")
+			l.add(n.node("expression").place(at), "nulls")
 		}
 	case "DISTINCT_MODIFIER":
 		if len(n.list("distinct_on_targets")) > 0 {
-			l.add(at, "DISTINCT ON is not allowed")
+			l.add(at, "word", "DISTINCT ON")
 		}
 	default:
 		if _, isPart := n["null_order"]; kind != "" && !isPart && !slices.Contains(parts, kind) && n["id"] == nil {
-			l.add(at, "%s is not allowed", strings.ReplaceAll(strings.TrimSuffix(kind, "_NODE"), "_", " "))
+			l.add(at, "word", strings.ReplaceAll(strings.TrimSuffix(kind, "_NODE"), "_", " "))
 		}
 	}
 	if n["sample"] != nil {
-		l.add(at, "TABLESAMPLE is not allowed")
+		l.add(at, "word", "TABLESAMPLE")
 	}
 	if hint := n.text("materialized"); hint != "" && hint != "CTE_MATERIALIZE_DEFAULT" {
-		l.add(at, "MATERIALIZED is not allowed")
+		l.add(at, "word", "MATERIALIZED")
 	}
 }
 
@@ -130,9 +130,9 @@ var parts = []string{"SUBQUERY", "EMPTY", "EXPRESSION_LIST", "ORDER_MODIFIER", "
 
 func (l *linter) join(n node, at int) {
 	if kind := n.text("ref_type"); kind != "REGULAR" && kind != "CROSS" {
-		l.add(at, "%s JOIN is not allowed", kind)
+		l.add(at, "word", kind+" JOIN")
 	}
 	if kind := n.text("join_type"); !slices.Contains([]string{"INNER", "LEFT", "RIGHT", "OUTER"}, kind) {
-		l.add(at, "%s JOIN is not allowed: use EXISTS", kind)
+		l.add(at, "instead", kind+" JOIN", "EXISTS")
 	}
 }

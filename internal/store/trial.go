@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"bolyst/queries"
+)
+
+// Trial is a warehouse in memory without any facts, on which the statement of an indicator is tried before it is asked.
+type Trial struct{ *Question }
+
+// NewTrial opens one. Close it after use.
+func NewTrial(ctx context.Context) (*Trial, error) {
+	connector, err := duckdb.NewConnector("", nil)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{db: sql.OpenDB(connector)}
+	if s.conn, err = s.db.Conn(ctx); err != nil {
+		return nil, errors.Join(err, s.db.Close())
+	}
+	t := &Trial{}
+	_, err = s.conn.ExecContext(ctx, queries.Text("schema.sql")+"; SET enable_external_access = false; SET allowed_configs = ['memory_limit']; SET lock_configuration = true")
+	if err == nil {
+		day := time.Date(2010, time.December, 31, 0, 0, 0, 0, time.UTC) // any will do
+		t.Question, err = s.Ask(ctx, Moment{AsOf: day, KnownAt: 1, FirstYear: day.Year() - poolSize})
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return t, nil
+}
+
+// Close lets go of the memory.
+func (t *Trial) Close() error { return t.store.Close() }
+
+// Column is one that the statement of an indicator must return, and the types that it may have.
+type Column struct {
+	Name  string
+	Types []string
+}
+
+// Columns are what the statement of an indicator returns, the outcome being of one of the types.
+func Columns(outcome []string) []Column {
+	text := []string{"VARCHAR"}
+	return []Column{{"programme", text}, {"period", text}, {"subject", text}, {"outcome", outcome}, {"weight", Numbers}, {"mature", []string{"BOOLEAN"}}}
+}
+
+// Numbers are the types of numbers.
+var Numbers = []string{"INTEGER", "BIGINT", "DECIMAL", "DOUBLE"}
+
+// Try says what is wrong with the statement: first what is not allowed, then what the engine cannot make sense of, such as a
+// column that does not exist, then which columns it should return and does not.
+func (t *Trial) Try(ctx context.Context, statement string, columns []Column) ([]Finding, error) {
+	if found, err := t.store.Lint(ctx, statement); err != nil || len(found) > 0 {
+		return found, err
+	}
+	if _, err := t.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW indicator AS "+statement); err != nil {
+		return []Finding{engineFinding(err)}, ctx.Err()
+	}
+	returned, err := t.returned(ctx)
+	if err != nil {
+		return []Finding{engineFinding(err)}, ctx.Err()
+	}
+	var names, missing []string
+	var found []Finding
+	for _, c := range columns {
+		names = append(names, c.Name)
+		switch kind, ok := returned[c.Name]; {
+		case !ok:
+			missing = append(missing, c.Name)
+		case !slices.Contains(c.Types, kind):
+			found = append(found, Finding{Line: lineOf(statement, named(c.Name)), Rule: "column_type", Args: []any{c.Name, kind}, Allowed: c.Types})
+		}
+		delete(returned, c.Name)
+	}
+	if len(missing) > 0 {
+		found = append(found, Finding{Line: lineOf(statement, selection), Rule: "columns_missing", Args: []any{missing, names}})
+	}
+	if extra := slices.Sorted(maps.Keys(returned)); len(extra) > 0 {
+		found = append(found, Finding{Line: lineOf(statement, named(extra[0])), Rule: "columns_extra", Args: []any{extra, names}})
+	}
+	return found, nil
+}
+
+// returned are the columns of the statement, and their types.
+func (t *Trial) returned(ctx context.Context) (map[string]string, error) {
+	rows, err := t.store.conn.QueryContext(ctx, "SELECT column_name, column_type FROM (DESCRIBE indicator)")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	columns := map[string]string{}
+	for rows.Next() {
+		var name, kind string
+		if err := rows.Scan(&name, &kind); err != nil {
+			return nil, err
+		}
+		kind, _, _ = strings.Cut(kind, "(") // DECIMAL(18,6)
+		if kind == "HUGEINT" {              // what a sum of whole numbers is
+			kind = "BIGINT"
+		}
+		columns[name] = kind
+	}
+	return columns, rows.Err()
+}
