@@ -22,7 +22,7 @@ func (i indicator) programmeCurves() *twin {
 	if !i.several() {
 		return nil
 	}
-	at := func(f metrics.Figure) []string { return []string{i.programme(f.Programme), i.at(f)} }
+	at := func(f metrics.Figure) []string { return []string{i.table.Whose(f, i.language()), i.at(f)} }
 	return i.newTwin(i.Say("by_months", i.title()), []string{i.Say("programme"), i.Say("months_after")}, at, i.figures(func(f metrics.Figure) bool {
 		return f.Breakdown == months && f.Programme != metrics.All && f.Period == metrics.All
 	}))

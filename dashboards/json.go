@@ -21,6 +21,7 @@ const jsonFormat = 2
 //	audience     board, centre or staff
 //	figures      every figure: its cell (indicator, version, programme, period, breakdown, category, region), unit, counts, value,
 //	             interval, sign, and the target of its own period
+//	counts       the programmes that an indicator counts, where they are not all: the totals of all programmes are theirs
 //	goals        what the programme is for: id, title and text in each language
 //	targets      every target agreed: what, for whom, when, owner, direction, baseline; the figure that is held against it (now),
 //	             and gap, reached, years, pace and chance
@@ -39,6 +40,7 @@ func JSON(w io.Writer, table metrics.Table) error {
 		KnownAt     int                  `json:"known_at"`
 		Audience    string               `json:"audience"`
 		Figures     []metrics.Figure     `json:"figures"`
+		Counts      map[string][]string  `json:"counts"`
 		Goals       []metrics.Goal       `json:"goals"`
 		Targets     []target             `json:"targets"`
 		Series      []process            `json:"series"`
@@ -48,7 +50,7 @@ func JSON(w io.Writer, table metrics.Table) error {
 		Comments    []comment            `json:"comments"`
 	}{
 		Format: jsonFormat, AsOf: table.AsOf.Format(time.DateOnly), KnownAt: table.KnownAt, Audience: table.Audience.Name,
-		Figures: listed(table.Figures), Goals: listed(table.Goals), Targets: targetsOf(table), Series: seriesOf(table),
+		Figures: listed(table.Figures), Counts: countsOf(table), Goals: listed(table.Goals), Targets: targetsOf(table), Series: seriesOf(table),
 		Funnels: funnelsOf(table), Curves: curvesOf(table), Comparisons: listed(table.Comparisons), Comments: commentsOf(table),
 	}
 	encoder := json.NewEncoder(w)
@@ -58,3 +60,16 @@ func JSON(w io.Writer, table metrics.Table) error {
 
 // listed makes an empty list of none, which would be written as null.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
+
+// countsOf names the programmes of each indicator that does not count every one.
+func countsOf(table metrics.Table) map[string][]string {
+	counts := map[string][]string{}
+	for _, definition := range table.Definitions {
+		if len(definition.NotFor) > 0 {
+			for _, programme := range table.CountedBy(definition) {
+				counts[definition.ID] = append(counts[definition.ID], programme.ID)
+			}
+		}
+	}
+	return counts
+}

@@ -39,7 +39,7 @@ func (i indicator) programmes() *twin {
 			figures = append(figures, f)
 		}
 	}
-	t := i.newTwin(i.Say("by_programme", i.title()), []string{i.Say("programme")}, func(f metrics.Figure) []string { return []string{i.programme(f.Programme)} }, figures)
+	t := i.newTwin(i.Say("by_programme", i.title()), []string{i.Say("programme")}, func(f metrics.Figure) []string { return []string{i.table.Whose(f, i.language())} }, figures)
 	if t == nil {
 		return nil
 	}
@@ -73,7 +73,7 @@ func (i indicator) programmePeriods() *twin {
 	}
 	figures := i.figures(func(f metrics.Figure) bool { return f.Breakdown == "" && f.Programme != metrics.All })
 	return i.newTwin(i.Say("by_"+i.definition.Period+"_programme", i.title()), []string{i.Say("programme"), i.Say(i.definition.Period)},
-		func(f metrics.Figure) []string { return []string{i.programme(f.Programme), i.period(f.Period)} }, figures)
+		func(f metrics.Figure) []string { return []string{i.table.Whose(f, i.language()), i.period(f.Period)} }, figures)
 }
 
 // breakdowns are the tables of the indicator's breakdowns, one for each way in which the subjects are told apart. A curve's
@@ -110,7 +110,7 @@ func (i indicator) breakdown(name string, figures []metrics.Figure) *twin {
 	return i.newTwin(i.Say("by_this", i.title(), metrics.Lower(said)), heads, func(f metrics.Figure) []string {
 		texts := []string{f.CategoryName(i.language())}
 		if i.several() {
-			texts = append(texts, i.programme(f.Programme))
+			texts = append(texts, i.table.Whose(f, i.language()))
 		}
 		if periods {
 			texts = append(texts, i.period(f.Period))

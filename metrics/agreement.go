@@ -23,7 +23,7 @@ type Agreement struct {
 func (t Table) Agreements() []Agreement {
 	var all []Agreement
 	for _, f := range t.Figures {
-		if f.Programme != All && t.only(All) == f.Programme {
+		if f.Programme != All && t.only(f.Indicator, All) == f.Programme {
 			continue // one programme and all are the same
 		}
 		for _, r := range t.ReportedFor(f) {

@@ -25,7 +25,7 @@ const (
 // CommentsOn returns what was said and decided of one figure, newest first.
 func (t Table) CommentsOn(f Figure) []Comment {
 	return slices.DeleteFunc(slices.Clone(t.Comments), func(c Comment) bool {
-		return c.Indicator != f.Indicator || t.only(c.Programme) != t.only(f.Programme) || c.Period != f.Period || !f.IsPlain()
+		return c.Indicator != f.Indicator || t.only(c.Indicator, c.Programme) != t.only(f.Indicator, f.Programme) || c.Period != f.Period || !f.IsPlain()
 	})
 }
 

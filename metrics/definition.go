@@ -51,21 +51,46 @@ type Definition struct {
 	// Breakdowns are the ways in which the subjects are told apart: gender, education, field, mobility, channel and so on.
 	Breakdowns []string `yaml:"breakdowns" json:"breakdowns"`
 
+	// Programmes are those for which a programme's own indicator counts; without any, it counts for all. Replaces is the
+	// indicator that it stands in the place of there: that one is not counted for them, and not in the total of all programmes.
+	Programmes []string `yaml:"programmes"`
+	Replaces   string   `yaml:"replaces"`
+	// NotFor are the programmes that are not counted, see Assign.
+	NotFor []NotFor `yaml:"-"`
+
 	Statement string `yaml:"-"` // the whole .sql file: what is asked of those who count
+}
+
+// Choices are the words of which one may stand in a field of the front matter.
+var Choices = map[string][]string{
+	"kind":      {string(Count), string(Rate), string(Share), string(Ratio), string(Score), string(Breadth), string(Duration)},
+	"direction": {"up", "down", "none"},
+	"period":    {"cohort", "year"},
+	"total":     {"pooled", "latest"},
+	"detail":    {"all", "staff"},
+	"audiences": {"board", "centre", "staff"},
 }
 
 var frontMatter = regexp.MustCompile(`(?s)/\*---\n(.*?)---\*/`)
 
-// ParseDefinition reads the front matter of an indicator's .sql file, the comment between /*--- and ---*/. An error names
+// FrontMatter returns the front matter of an indicator's .sql file, the comment between /*--- and ---*/, and whether there is
+// one. Blank lines stand in for what comes before, so that line numbers in it are those of the file.
+func FrontMatter(sql string) (text string, ok bool) {
+	place := frontMatter.FindStringSubmatchIndex(sql)
+	if place == nil {
+		return "", false
+	}
+	return strings.Repeat("\n", strings.Count(sql[:place[2]], "\n")) + sql[place[2]:place[3]], true
+}
+
+// ParseDefinition reads the front matter of an indicator that comes with the program. An error names
 // the file and the line of the file. The name is the file's name without .sql, and must be the id.
 func ParseDefinition(name, sql string) (Definition, error) {
 	d := Definition{Statement: sql}
-	place := frontMatter.FindStringSubmatchIndex(sql)
-	if place == nil {
+	text, ok := FrontMatter(sql)
+	if !ok {
 		return d, fmt.Errorf("%s.sql: no front matter: a comment that begins with /*--- and ends with ---*/", name)
 	}
-	// Blank lines stand in for what comes before, so that the decoder's line numbers are those of the file.
-	text := strings.Repeat("\n", strings.Count(sql[:place[2]], "\n")) + sql[place[2]:place[3]]
 	if err := yaml.NewDecoder(bytes.NewReader([]byte(text)), yaml.Strict()).Decode(&d); err != nil {
 		return d, fmt.Errorf("%s.sql: %w", name, err)
 	}
@@ -74,8 +99,9 @@ func ParseDefinition(name, sql string) (Definition, error) {
 
 // check names the first field that holds what it may not.
 func (d Definition) check(name string) error {
-	oneOf := func(field, found string, allowed ...string) error {
-		if slices.Contains(allowed, found) {
+	oneOf := func(field, found string) error {
+		allowed := Choices[field]
+		if slices.Contains(allowed, found) || field == "detail" && found == "" {
 			return nil
 		}
 		return fmt.Errorf("%s.sql: %s: %q is not one of %s", name, field, found, strings.Join(allowed, ", "))
@@ -91,19 +117,15 @@ func (d Definition) check(name string) error {
 			return fmt.Errorf("%s.sql: title and meaning: %s is missing", name, language)
 		}
 	}
-	for _, err := range []error{
-		oneOf("kind", string(d.Kind), string(Count), string(Rate), string(Share), string(Ratio), string(Score), string(Breadth), string(Duration)),
-		oneOf("direction", d.Direction, "up", "down", "none"),
-		oneOf("period", d.Period, "cohort", "year"),
-		oneOf("total", d.Total, "pooled", "latest"),
-		oneOf("detail", d.Detail, "", "all", "staff"),
+	for _, field := range []struct{ name, found string }{
+		{"kind", string(d.Kind)}, {"direction", d.Direction}, {"period", d.Period}, {"total", d.Total}, {"detail", d.Detail},
 	} {
-		if err != nil {
+		if err := oneOf(field.name, field.found); err != nil {
 			return err
 		}
 	}
 	for _, audience := range d.Audiences {
-		if err := oneOf("audiences", audience, "board", "centre", "staff"); err != nil {
+		if err := oneOf("audiences", audience); err != nil {
 			return err
 		}
 	}

@@ -73,10 +73,11 @@ type Load struct {
 	Read, Loaded, Unchanged, Superseded, Rejected int
 }
 
-// only returns the one programme of the installation in the place of All, since the two are then the same.
-func (d Draft) only(programme string) string {
-	if programme == All && len(d.Programmes) == 1 {
-		return d.Programmes[0].ID
+// only returns the one programme that the indicator counts in the place of All, since the two are then the same.
+func (d Draft) only(indicator, programme string) string {
+	definition, _ := d.definition(indicator)
+	if counted := d.CountedBy(definition); programme == All && len(counted) == 1 {
+		return counted[0].ID
 	}
 	return programme
 }

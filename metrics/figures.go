@@ -22,14 +22,14 @@ func (d Draft) figures() []Figure {
 	}
 	cells := map[Cell]Tally{}
 	for _, t := range d.Tallies {
-		if definition, ok := definitions[t.Indicator]; ok {
+		if definition, ok := definitions[t.Indicator]; ok && definition.Counts(t.Programme) {
 			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category, t.Region}] = t
 		}
 	}
 	for _, definition := range d.Definitions {
 		for _, programme := range d.programmesAndAll() {
 			total := Cell{Indicator: definition.ID, Version: definition.Version, Programme: programme, Period: All}
-			if _, ok := cells[total]; !ok {
+			if _, ok := cells[total]; !ok && definition.Counts(programme) {
 				cells[total] = Tally{}
 			}
 		}

@@ -28,6 +28,7 @@ type FunnelLeft struct {
 const (
 	LeftHidden = "funnel_left_hidden" // its counts are withheld from the audience
 	LeftNobody = "funnel_left_nobody" // nobody counts yet, or nothing is known
+	LeftOther  = "funnel_left_other"  // it counts by another definition
 )
 
 // fewestOnFunnel is how many programmes make a comparison: of two, each is half of what it is compared with.
@@ -36,13 +37,18 @@ const fewestOnFunnel = 3
 // Funnel compares the programmes by their totals of a rate, from the counts that the audience is shown. Only those that count
 // in the same way, and of the same people, are compared. Of fewer than three there is no comparison, and ok is false.
 func (t Table) Funnel(indicator string) (funnel Funnel, ok bool) {
-	if definition := t.Definition(indicator); definition.Kind != Rate || !definition.compares() {
+	definition := t.Definition(indicator)
+	if definition.Kind != Rate || !definition.compares() {
 		return Funnel{}, false
 	}
 	funnel.Indicator = indicator
 	var points []FunnelPoint
 	most := 0
 	for _, programme := range t.Programmes {
+		if !definition.Counts(programme.ID) {
+			funnel.Left = append(funnel.Left, FunnelLeft{programme.ID, LeftOther})
+			continue
+		}
 		f := t.Figure(indicator, programme.ID, All)
 		if why := leftOff(f); why != "" {
 			funnel.Left = append(funnel.Left, FunnelLeft{programme.ID, why})

@@ -74,7 +74,7 @@ func (t Table) rebases(indicator, programme string, readings []Reading) []Rebase
 	for _, r := range t.Rebases {
 		isRead := slices.ContainsFunc(readings, func(reading Reading) bool { return reading.Period == r.Period })
 		isTwice := slices.ContainsFunc(found, func(earlier Rebase) bool { return earlier.Period == r.Period })
-		if r.Indicator == indicator && t.only(r.Programme) == t.only(programme) && isRead && !isTwice {
+		if r.Indicator == indicator && t.only(indicator, r.Programme) == t.only(indicator, programme) && isRead && !isTwice {
 			found = append(found, Rebase{Period: r.Period, Reason: r.Reason})
 		}
 	}

@@ -49,7 +49,7 @@ func (t Table) Progress(f Figure) (progress Progress, ok bool) {
 	}
 	var next Target
 	for _, target := range t.Targets {
-		if target.Indicator != f.Indicator || t.only(target.Programme) != t.only(f.Programme) || target.Period == All {
+		if target.Indicator != f.Indicator || t.only(f.Indicator, target.Programme) != t.only(f.Indicator, f.Programme) || target.Period == All {
 			continue
 		}
 		isNext := target.Period != Each && target.Period >= strconv.Itoa(t.AsOf.Year()) && (next.Period == "" || target.Period < next.Period)

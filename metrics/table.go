@@ -29,6 +29,9 @@ func (d Draft) For(audience Audience) Table {
 		return !definition.IsFor(audience.Name)
 	})
 	slices.SortFunc(d.Definitions, func(a, b Definition) int { return a.Rank - b.Rank })
+	for i, definition := range d.Definitions {
+		d.Definitions[i] = d.meaningToTell(definition)
+	}
 	figures = slices.DeleteFunc(figures, func(f Figure) bool {
 		definition, ok := d.definition(f.Indicator)
 		isDetail := f.Period != All || !f.IsPlain()
@@ -105,7 +108,7 @@ func (t Table) RegionName(c Cell, l Language) string {
 func (t Table) ReportedFor(f Figure) []Reported {
 	var found []Reported
 	for _, r := range t.Reported {
-		if r.Indicator == f.Indicator && r.Programme == t.only(f.Programme) && r.Period == f.Period && f.IsPlain() {
+		if r.Indicator == f.Indicator && r.Programme == t.only(f.Indicator, f.Programme) && r.Period == f.Period && f.IsPlain() {
 			found = append(found, r)
 		}
 	}

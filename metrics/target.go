@@ -43,7 +43,7 @@ func (d Draft) targetOf(cell Cell) (Target, bool) {
 // targetFor returns the target of the indicator and programme of the cell that was agreed for the period.
 func (d Draft) targetFor(cell Cell, period string) (Target, bool) {
 	for _, target := range d.Targets {
-		if target.Indicator == cell.Indicator && d.only(target.Programme) == d.only(cell.Programme) && target.Period == period {
+		if target.Indicator == cell.Indicator && d.only(target.Indicator, target.Programme) == d.only(cell.Indicator, cell.Programme) && target.Period == period {
 			return target, true
 		}
 	}

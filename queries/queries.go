@@ -2,12 +2,12 @@
 //
 // A figure is made in steps. known/ asks which facts count, as of a date and known at a batch, and gives plain tables named
 // like the feeds, and what several indicators need: residence, anniversaries, spells. indicators/ asks of those who counts and
-// what became of each: one row per subject with its outcome. What follows is the same for every indicator: subject/ puts the
-// outcome into a form that can be compared, standing.sql finds each subject once, recurrent.sql those who are in several
-// periods, part.sql says where each counts, by/ how many are alike in each category, pool.sql in three periods in a row, and
-// cell.sql puts them into their cells. person/ says what each brings to a figure, and count.sql, mean.sql, breadth.sql and
-// curve.sql add that up; persons.sql and trace/ tell who is behind a figure, and on which facts it rests. schema.sql is the
-// model under them, load/ how rows come into it.
+// what became of each: one row per subject with its outcome. What follows is the same for every indicator: kept.sql leaves out
+// programmes that have a definition of their own, subject/ puts the outcome into a form that can be compared, standing.sql
+// finds each subject once, recurrent.sql those who are in several periods, part.sql says where each counts, by/ how many are
+// alike in each category, pool.sql in three periods in a row, and cell.sql puts them into their cells. person/ says what each
+// brings to a figure, and count.sql, mean.sql, breadth.sql and curve.sql add that up; persons.sql and trace/ tell who is
+// behind a figure, and on which facts it rests. schema.sql is the model under them, load/ how rows come into it.
 //
 // In the statements of load/ the words {feed}, {fields} and {key} stand for names from a feed's contract; values are
 // parameters always.
@@ -25,7 +25,8 @@ import (
 var files embed.FS
 
 // Known names the tables of known/ in the order in which they are made: a later one may ask an earlier one. Before them
-// stand the tables that the asker fills: moment, region, undecided, year_end, pool and centrality.
+// stand the tables that the asker fills: moment, region, undecided, year_end, pool and centrality,
+// and left_out where programmes are left out.
 var Known = []string{
 	"applications", "applicants", "companies", "finances", "activities", "trainees", "placements", "hosts", "sessions", "offers",
 	"employments", "surveys", "importance", "residency", "sightings", "residence", "anniversaries", "spells", "reported",

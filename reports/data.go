@@ -59,11 +59,14 @@ func (s *sheet) dataColumns() []dataColumn {
 	several := len(s.Programmes) > 1
 	// The words of a column are few, and the rows may be a million.
 	title := once(func(id string) string { return s.Definition(id).Title.In(s.language) })
-	name, unit := once(s.programme), once(func(code string) string { return s.named("unit_", code) })
+	whose := once(func(c metrics.Cell) string { return s.whose(metrics.Figure{Cell: c}) })
+	unit := once(func(code string) string { return s.named("unit_", code) })
 	region := once(func(id string) string { return s.RegionName(metrics.Cell{Region: id}, s.language) })
 	breakdown := once(func(id string) string { return metrics.Cell{Breakdown: id}.BreakdownName(s.language) })
 	category := once(func(c metrics.Cell) string { return c.CategoryName(s.language) })
-	programme := words(s.metric("programme"), 22, several, func(f metrics.Figure) string { return name(f.Programme) })
+	programme := words(s.metric("programme"), 22, several, func(f metrics.Figure) string {
+		return whose(metrics.Cell{Indicator: f.Indicator, Programme: f.Programme})
+	})
 	columns := []dataColumn{words(s.metric("indicator"), 40, true, func(f metrics.Figure) string { return title(f.Indicator) })}
 	if several {
 		columns = append(columns, programme)

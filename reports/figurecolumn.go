@@ -30,7 +30,7 @@ func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metric
 		}
 	}
 	words(true, s.metric(definition.Period), 14, func(f metrics.Figure) cell { return text(s.period(f.Period)) })
-	words(len(s.Programmes) > 1, s.metric("programme"), 24, func(f metrics.Figure) cell { return wrapped(s.programme(f.Programme)) })
+	words(len(s.Programmes) > 1, s.metric("programme"), 24, func(f metrics.Figure) cell { return wrapped(s.whose(f)) })
 	words(broken, s.metric("breakdown"), 14, func(f metrics.Figure) cell { return wrapped(f.BreakdownName(s.language)) })
 	words(broken, s.metric("category"), 16, func(f metrics.Figure) cell { return wrapped(f.CategoryName(s.language)) })
 	numbers(kind == metrics.Duration, s.say("months_after"), func(f metrics.Figure, _ int) cell { return whole(monthsOf(f)) })

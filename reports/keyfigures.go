@@ -25,6 +25,9 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 	var rates []metrics.Figure
 	for i, definition := range s.Definitions {
 		for _, programme := range s.programmes() {
+			if !definition.Counts(programme) {
+				continue
+			}
 			r := keyRow{link(definition.Title.In(s.language), indicators[i]), definition, s.Figure(definition.ID, programme, metrics.All), keyHead + 1 + len(rows)}
 			if programme != metrics.All {
 				r.name = text("– " + s.programme(programme))
@@ -82,6 +85,11 @@ func (s *sheet) keyNote() string {
 		}
 	}
 	var notes []string
+	for _, definition := range s.Definitions {
+		if who := s.WhoCounts(definition, s.language); who != "" {
+			notes = append(notes, definition.Title.In(s.language)+": "+who)
+		}
+	}
 	if len(s.Targets) == 0 && len(s.Definitions) > 0 {
 		notes = append(notes, metrics.Capital(s.metric("no_target"))+".")
 	}

@@ -140,8 +140,8 @@ const mostLines = 5
 // programmeLines draws a line for each programme; nil where there is one, where there are too many for lines, and where nothing
 // can be drawn.
 func (s *sheet) programmeLines(p seriesPlace) *drawing {
-	series := s.Series(p.definition.ID, metrics.All)
-	if len(s.Programmes) < 2 || len(s.Programmes) > mostLines || len(series) < 2 || p.definition.Kind == metrics.Duration {
+	series, programmes := s.Series(p.definition.ID, metrics.All), s.CountedBy(p.definition)
+	if len(programmes) < 2 || len(programmes) > mostLines || len(series) < 2 || p.definition.Kind == metrics.Duration {
 		return nil
 	}
 	given := false
@@ -149,7 +149,7 @@ func (s *sheet) programmeLines(p seriesPlace) *drawing {
 	spoken := []string{d.title + "."}
 	data := s.newChartData(p.width+7, p.head, series, func(f metrics.Figure) string { return f.Period })
 	var lines_ []excelize.ChartSeries
-	for _, programme := range s.Programmes {
+	for _, programme := range programmes {
 		lines_ = append(lines_, data.add(programme.Name, func(all metrics.Figure) cell {
 			f := s.Figure(p.definition.ID, programme.ID, all.Period)
 			if !f.Value.Given() {

@@ -106,6 +106,14 @@ func (b *book) programme(id string) string {
 	return id
 }
 
+// whose says whose figure it is; where there is one programme, a total is its own.
+func (b *book) whose(f metrics.Figure) string {
+	if len(b.Programmes) == 1 {
+		return b.programme(f.Programme)
+	}
+	return b.Whose(f, b.language)
+}
+
 // period is a cohort or a year as text, or the word for the total.
 func (b *book) period(period string) string {
 	if period == metrics.All {

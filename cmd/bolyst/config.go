@@ -31,6 +31,7 @@ type Config struct {
 	folder   string // absolute: what the paths in the file start from
 	content  []byte
 	comments []byte // the content of the file Commentary
+	own      []*ownIndicator
 	places   places
 	kommuner *ingest.KommuneList // nil: the list that is shipped
 }

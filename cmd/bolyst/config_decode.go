@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"strings"
@@ -51,8 +52,9 @@ func (d *decoder) fields(node ast.Node, value reflect.Value, path string) {
 	fields := map[string]reflect.Value{}
 	required := map[string]bool{}
 	for i := range value.NumField() {
-		key, option, tagged := strings.Cut(value.Type().Field(i).Tag.Get("key"), ",")
-		if key == "" {
+		tag := value.Type().Field(i).Tag
+		key, option, tagged := strings.Cut(cmp.Or(tag.Get("key"), tag.Get("yaml")), ",") // the front matter of indicators has the latter
+		if key == "" || key == "-" {
 			continue
 		}
 		known = append(known, key)
@@ -103,7 +105,7 @@ func (d *decoder) entries(node ast.Node, value reflect.Value, path string) {
 	for _, pair := range pairs {
 		entry := reflect.New(value.Type().Elem()).Elem()
 		d.decode(pair.value, entry, pair.path)
-		value.SetMapIndex(reflect.ValueOf(pair.key), entry)
+		value.SetMapIndex(reflect.ValueOf(pair.key).Convert(value.Type().Key()), entry)
 	}
 }
 

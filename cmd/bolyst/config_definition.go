@@ -6,12 +6,18 @@ import (
 	"bolyst/metrics"
 )
 
-// TargetMistakes are targets that their indicator can never reach, such as 70 for a share, where 70 percent is 0.70, and those
-// that want another way than the indicator says is better.
+// TargetMistakes are targets that their indicator can never reach, such as 70 for a share, where 70 percent is 0.70, those
+// that want another way than the indicator says is better, and those of a programme that the indicator does not count.
 func (c *Config) TargetMistakes(definitions []metrics.Definition) []Mistake {
 	found := &findings{file: c.file, places: c.places}
 	for i, target := range c.Targets {
 		at := item("$.targets", i)
+		counts := slices.ContainsFunc(definitions, func(d metrics.Definition) bool {
+			return d.ID == target.Indicator && (target.Programme == everyone || d.Counts(target.Programme))
+		})
+		if !counts {
+			found.wrong(at+".indicator", Mistake{Code: "config.target.not_counted", Args: []any{target.Indicator, target.Programme}})
+		}
 		for _, d := range definitions {
 			if d.ID != target.Indicator {
 				continue

@@ -11,9 +11,10 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// loadConfig reads the configuration and checks it against itself. All mistakes come back, in the order of the file, those of its commentary last; only
-// with none of them may the Config be used for more than its Language, in which they are to be told. A lang that is not
-// empty overrides the file's language. The indicators are the ids that a target may name.
+// loadConfig reads the configuration and checks it against itself. All mistakes come back, in the order of the file, those of
+// its commentary last; only with none of them may the Config be used for more than its Language, in which they are to be told.
+// A lang that is not empty overrides the file's language. The indicators are the ids that a target may name, beside those of
+// the programmes' own, which are read and not yet checked.
 func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
 	c := defaults()
 	c.file = file
@@ -21,7 +22,11 @@ func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
 	c.read(found)
 	var commentary []Mistake
 	if c.places != nil { // the file could be read as far as its parts
-		known := slices.Sorted(slices.Values(indicators))
+		known := slices.Clone(indicators)
+		for _, o := range c.own {
+			known = append(known, o.fileID())
+		}
+		slices.Sort(known)
 		c.check(found, known)
 		commentary = c.readCommentary(found, known)
 	}
@@ -49,6 +54,7 @@ func (c *Config) read(found *findings) {
 		return
 	}
 	c.folder = folder
+	c.readOwn()
 	top, mistake := parseConfig(c.file, content)
 	if mistake != nil {
 		found.mistakes = append(found.mistakes, *mistake)

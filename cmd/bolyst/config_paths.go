@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path/filepath"
 )
 
@@ -24,14 +25,17 @@ func (c *Config) DataFolder() string { return c.Path(c.Data) }
 // KeyPath is the absolute path of the file with the pseudonym key.
 func (c *Config) KeyPath() string { return c.Path(c.KeyFile) }
 
-// Hash is the SHA-256 of the configuration's bytes, followed by those of its commentary where it has one. Whether they were
-// saved on Windows, with its mark at the beginning and its line ends, makes no difference.
+// Hash is the SHA-256 of the configuration's bytes, followed by those of its commentary where it has one, and of the
+// programmes' own indicators. Whether they were saved on Windows, with its mark at the beginning and its line ends, makes no difference.
 func (c *Config) Hash() string {
 	sum := sha256.New()
 	sum.Write(unixBytes(c.content))
 	if c.Commentary != "" {
 		sum.Write([]byte{0}) // ends the one, so that no line can move from one file to the other unseen
 		sum.Write(unixBytes(c.comments))
+	}
+	for _, o := range c.own {
+		fmt.Fprintf(sum, "\x00%s\x00%s", o.fileID(), o.content)
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }

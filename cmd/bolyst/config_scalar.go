@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml/ast"
+
+	"bolyst/metrics"
 )
 
 // scalar fills a string or a number. What a string takes is the text as it stands in the file: a header that is the year
@@ -37,6 +39,13 @@ func (d *decoder) scalar(node ast.Node, value reflect.Value, path string) {
 		value.SetInt(int64(n))
 	case reflect.Float64:
 		d.number(node, text, value, path)
+	case reflect.Bool:
+		yes, ok := node.(*ast.BoolNode)
+		if !ok {
+			d.wrongKind(node, path, want)
+			return
+		}
+		value.SetBool(yes.Value)
 	default:
 		panic(fmt.Sprintf("config: no way to read a %s", value.Type())) // a Config field of a new kind
 	}
@@ -87,7 +96,7 @@ func (d *decoder) wrongKind(node ast.Node, path, want string) {
 // kindOf is the key of the words for what a value of that type looks like in the file.
 func kindOf(t reflect.Type) string {
 	switch {
-	case t == reflect.TypeFor[Text](), t == reflect.TypeFor[Prose]():
+	case t == reflect.TypeFor[Text](), t == reflect.TypeFor[metrics.Words](), t == reflect.TypeFor[Prose]():
 		return "config.kind.texts"
 	case t == reflect.TypeFor[Code]():
 		return "config.kind.code"
@@ -97,6 +106,8 @@ func kindOf(t reflect.Type) string {
 		return "config.kind.integer"
 	case t.Kind() == reflect.Float64:
 		return "config.kind.number"
+	case t.Kind() == reflect.Bool:
+		return "config.kind.bool"
 	}
 	return "config.kind.text"
 }

@@ -86,7 +86,7 @@ func (h *history) more(n int) string {
 func (h *history) leaks(audience string) (found []string) {
 	h.t.Helper()
 	c := &console{out: &bytes.Buffer{}, err: &bytes.Buffer{}, config: filepath.Join(h.folder, "bolyst.yaml"), now: scriptClock}
-	in, err := c.configured()
+	in, err := c.configured(h.t.Context())
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -35,12 +35,17 @@ func (in *installation) headlines(t metrics.Table, each bool) error {
 		}
 		title := t.Definition(f.Indicator).Title.In(l)
 		if len(t.Programmes) > 1 {
-			title += " · " + t.ProgrammeName(f.Programme, l)
+			title += " · " + t.Whose(f, l)
 		}
 		rows = append(rows, []string{title, period, f.Amount(l), ofHowMany, f.Interval(l), strings.Join(elsewhere, "; ")})
 	}
 	in.columns(rows)
 	in.agreements(t)
+	for _, definition := range t.Definitions {
+		if who := t.WhoCounts(definition, l); who != "" {
+			fmt.Fprintf(in.out, "\n%s: %s\n", definition.Title.In(l), who)
+		}
+	}
 	in.standings(t, each)
 	for _, p := range t.Programmes {
 		if len(p.Facts) == 0 {

@@ -23,7 +23,7 @@ type installation struct {
 
 // open reads the configuration and opens the warehouse. Close it after use.
 func (c *console) open(ctx context.Context) (*installation, error) {
-	in, err := c.configured()
+	in, err := c.configured(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -49,23 +49,25 @@ func (c *console) open(ctx context.Context) (*installation, error) {
 	return in, nil
 }
 
-// configured reads the configuration and the definitions of the indicators, and opens nothing.
-func (c *console) configured() (*installation, error) {
+// configured reads the configuration and the definitions of the indicators, and opens no warehouse.
+func (c *console) configured(ctx context.Context) (*installation, error) {
 	if c.language != "" && !c.language.Known() {
 		return nil, misused{c.speaks().Say("use.language", string(c.language))}
 	}
-	in := &installation{console: c}
-	var err error
-	if in.definitions, err = builtIn(); err != nil {
+	builtIn, err := builtIn()
+	if err != nil {
 		return nil, err
 	}
-	ids := []string{}
-	for _, d := range in.definitions {
-		ids = append(ids, d.ID)
-	}
+	in := &installation{console: c}
 	var mistakes []Mistake
-	in.config, mistakes = loadConfig(c.config, string(c.language), ids)
+	in.config, mistakes = loadConfig(c.config, string(c.language), idsOf(builtIn))
 	in.language = in.config.Language
+	in.config.checkOwn(builtIn)
+	if err := in.config.tryOwn(ctx); err != nil {
+		return nil, err
+	}
+	mistakes = append(mistakes, in.config.ownMistakes()...)
+	in.definitions = in.config.indicators(builtIn)
 	if len(mistakes) == 0 {
 		mistakes = in.config.TargetMistakes(in.definitions)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -11,8 +12,8 @@ import (
 // jobsCommand shows how the jobs stand. It only reads, so it may run beside the service.
 type jobsCommand struct{}
 
-func (*jobsCommand) Run(c *console) error {
-	in, err := c.configured()
+func (*jobsCommand) Run(ctx context.Context, c *console) error {
+	in, err := c.configured(ctx)
 	if err != nil {
 		return err
 	}

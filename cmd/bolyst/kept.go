@@ -52,7 +52,7 @@ func (in *installation) placeOf(t metrics.Table, f metrics.Figure) string {
 	l := metrics.Language(in.language)
 	names := []string{t.Definition(f.Indicator).Title.In(l)}
 	if len(t.Programmes) > 1 {
-		names = append(names, t.ProgrammeName(f.Programme, l))
+		names = append(names, t.Whose(f, l))
 	}
 	if f.Period == metrics.All {
 		return strings.Join(append(names, l.Say("all_periods")), " · ")

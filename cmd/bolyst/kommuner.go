@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -24,8 +25,8 @@ type kommunerImportCommand struct {
 	AsOf     string `placeholder:"${date_word_help}" help:"${kommuner_as_of_help}"`
 }
 
-func (cmd *kommunerImportCommand) Run(c *console) error {
-	in, err := c.configured()
+func (cmd *kommunerImportCommand) Run(ctx context.Context, c *console) error {
+	in, err := c.configured(ctx)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ type serveCommand struct {
 const stopWithin = 10 * time.Second
 
 func (cmd *serveCommand) Run(ctx context.Context, c *console) error {
-	in, err := c.configured()
+	in, err := c.configured(ctx)
 	if err != nil {
 		return err
 	}

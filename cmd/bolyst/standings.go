@@ -26,7 +26,7 @@ func (in *installation) standings(t metrics.Table, each bool) {
 		}
 		title := t.Definition(f.Indicator).ShortTitle(l)
 		if each && len(t.Programmes) > 1 {
-			title += " · " + t.ProgrammeName(f.Programme, l)
+			title += " · " + t.Whose(f, l)
 		}
 		row := []string{title, process.VariationLabel(l), process.Assurance.Label(l), "", ""}
 		if agreed {

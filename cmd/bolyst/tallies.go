@@ -48,6 +48,13 @@ func (in *installation) elsewhere(ctx context.Context, q *store.Question) ([]met
 
 // tallies counts an indicator, in the way of its kind.
 func tallies(ctx context.Context, q *store.Question, d metrics.Definition, cuts ...store.Cut) ([]metrics.Tally, error) {
+	var leftOut []string
+	for _, n := range d.NotFor {
+		leftOut = append(leftOut, n.Programme)
+	}
+	if err := q.LeaveOut(ctx, leftOut...); err != nil {
+		return nil, err
+	}
 	statement := d.Statement
 	var tallies []metrics.Tally
 	add := func(cell store.Cell, t metrics.Tally) {

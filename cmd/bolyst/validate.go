@@ -11,7 +11,7 @@ import (
 type validateCommand struct{}
 
 func (*validateCommand) Run(ctx context.Context, c *console) error {
-	in, err := c.configured()
+	in, err := c.configured(ctx)
 	if err != nil {
 		return err
 	}

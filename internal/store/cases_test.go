@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,6 +61,51 @@ func TestEveryIndicatorIsCountedByItsBreakdowns(t *testing.T) {
 			if _, err := counts(t.Context(), question, id, cut); err != nil {
 				t.Errorf("%s: %v", id, err)
 			}
+		}
+	}
+}
+
+func TestProgrammesThatAreLeftOutAreNotCounted(t *testing.T) {
+	s := open(t, t.TempDir())
+	if err := put(s, "fact_trainees", table([]byte(`programme trainee_id cohort started_on planned_end_on
+		kom t1 2008 2008-09-01 2010-08-31
+		kom t2 2008 2008-09-01 2010-08-31
+		salten t3 2008 2008-09-01 2010-08-31`))); err != nil {
+		t.Fatal(err)
+	}
+	question, err := s.Ask(t.Context(), Moment{AsOf: day("2010-12-31"), KnownAt: 1, FirstYear: 2008})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		leftOut []string
+		want    string
+	}{
+		{nil, "all 3 kom 2 salten 1"}, {[]string{"kom"}, "all 1 salten 1"}, {[]string{"salten"}, "all 2 kom 2"}, {[]string{"kom", "salten"}, ""}, {nil, "all 3 kom 2 salten 1"},
+	} {
+		if err := question.LeaveOut(t.Context(), c.leftOut...); err != nil {
+			t.Fatal(err)
+		}
+		tallies, err := question.Count(t.Context(), queries.Indicators()["trainees_hired"], "count")
+		if err != nil {
+			t.Fatal(err)
+		}
+		persons, err := question.Persons(t.Context(), queries.Indicators()["trainees_hired"], "count")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, tally := range tallies {
+			if tally.Period == "all" {
+				got = append(got, fmt.Sprint(tally.Programme, " ", tally.Numerator))
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("without %v: -want +got\n%s", c.leftOut, diff)
+		}
+		if slices.ContainsFunc(persons, func(p Person) bool { return slices.Contains(c.leftOut, p.Programme) }) {
+			t.Errorf("without %v: got %v", c.leftOut, persons)
 		}
 	}
 }

@@ -82,7 +82,11 @@ func steps(way, apart string) []step {
 
 // take takes the steps. What an earlier indicator left is gone first: there is not room for two.
 func (q *Question) take(ctx context.Context, indicator, way, apart string) error {
-	all := append([]step{{"VIEW", "indicator", indicator}}, steps(way, apart)...)
+	all := []step{{"VIEW", "indicator", indicator}}
+	if q.partial {
+		all = []step{{"VIEW", "everyone", indicator}, {"VIEW", "indicator", queries.Text("kept.sql")}}
+	}
+	all = append(all, steps(way, apart)...)
 	for _, s := range slices.Backward(all) {
 		if _, err := q.store.conn.ExecContext(ctx, "DROP "+s.kind+" IF EXISTS temp."+s.name); err != nil {
 			return err

@@ -26,7 +26,7 @@ func TestOwnStatementsAreAllowed(t *testing.T) {
 	if err != nil || len(known) != len(queries.Known)+len(queries.Traits) {
 		t.Fatalf("got %d files in known and an error %v, want %d", len(known), err, len(queries.Known)+len(queries.Traits))
 	}
-	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "indicator"})
+	tables := slices.Concat(queries.Known, factTables(), []string{"moment", "region", "undecided", "year_end", "centrality", "pool", "left_out", "everyone", "indicator"})
 	for unit := range queries.Traits {
 		tables = append(tables, unit+"_trait")
 	}
@@ -41,7 +41,7 @@ func TestOwnStatementsAreAllowed(t *testing.T) {
 		}
 		names = append(names, found...)
 	}
-	for _, name := range append(names, "standing.sql", "recurrent.sql", "part.sql", "pool.sql", "cell.sql") {
+	for _, name := range append(names, "standing.sql", "recurrent.sql", "part.sql", "pool.sql", "cell.sql", "kept.sql") {
 		for _, said := range lint(t, s, queries.Text(name), tables) {
 			t.Errorf("%s: %s", name, said)
 		}

@@ -20,7 +20,10 @@ type Moment struct {
 }
 
 // Question is the warehouse as it stood at a moment. The next question to the same store takes its place.
-type Question struct{ store *Store }
+type Question struct {
+	store   *Store
+	partial bool // programmes are left out
+}
 
 // Ask makes the facts of the moment ready. They are worked out once, and every indicator then asks the same tables.
 func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
@@ -36,7 +39,7 @@ func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
 			return nil, fmt.Errorf("known/%s.sql: %w", name, err)
 		}
 	}
-	return &Question{s}, nil
+	return &Question{store: s}, nil
 }
 
 // Within asks from now on about living in these regions and not in the programmes' own. Of the municipalities of undecided it
@@ -44,6 +47,14 @@ func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
 func (q *Question) Within(ctx context.Context, regions []Region, undecided []string) error {
 	m := Moment{Regions: regions, Undecided: undecided}
 	return q.store.prepare(ctx, []given{m.region(), m.undecided()}, queries.Within)
+}
+
+// LeaveOut counts nobody of these programmes from now on, until others are left out.
+func (q *Question) LeaveOut(ctx context.Context, programmes ...string) error {
+	if q.partial = len(programmes) > 0; !q.partial {
+		return nil
+	}
+	return q.store.prepare(ctx, []given{leftOut(programmes)}, nil)
 }
 
 // prepare fills the tables that are given, and makes the others from them.
@@ -101,6 +112,14 @@ func (m Moment) undecided() given {
 	t := given{columns: "undecided (kommune VARCHAR)", insert: "INSERT INTO undecided VALUES (?)"}
 	for _, kommune := range m.Undecided {
 		t.rows = append(t.rows, []any{kommune})
+	}
+	return t
+}
+
+func leftOut(programmes []string) given {
+	t := given{columns: "left_out (programme VARCHAR)", insert: "INSERT INTO left_out VALUES (?)"}
+	for _, programme := range programmes {
+		t.rows = append(t.rows, []any{programme})
 	}
 	return t
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -64,7 +65,12 @@ func (t *Trial) Try(ctx context.Context, statement string, columns []Column) ([]
 		return found, err
 	}
 	if _, err := t.store.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP VIEW indicator AS "+statement); err != nil {
-		return []Finding{engineFinding(err)}, ctx.Err()
+		f := engineFinding(err)
+		if f.Rule == "column" {
+			f.Allowed, err = t.columnsIn(ctx, statement)
+			return []Finding{f}, err
+		}
+		return []Finding{f}, ctx.Err()
 	}
 	returned, err := t.returned(ctx)
 	if err != nil {
@@ -111,4 +117,30 @@ func (t *Trial) returned(ctx context.Context) (map[string]string, error) {
 		columns[name] = kind
 	}
 	return columns, rows.Err()
+}
+
+// columnsIn are the columns of the tables that the statement names.
+func (t *Trial) columnsIn(ctx context.Context, statement string) ([]string, error) {
+	names := map[string]bool{}
+	for _, table := range asked {
+		if !regexp.MustCompile(`(?i)\b` + table + `\b`).MatchString(statement) {
+			continue
+		}
+		rows, err := t.store.conn.QueryContext(ctx, "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", table)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var name string
+			if err := rows.Scan(&name); err != nil {
+				return nil, err
+			}
+			names[name] = true
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return slices.Sorted(maps.Keys(names)), nil
 }

@@ -9,10 +9,10 @@ import (
 var (
 	// engineLine is how the engine points into a statement.
 	engineLine = regexp.MustCompile(`(?m)^LINE (\d+):`)
-	// unknownColumn is what it says of a column that no table has, and nearColumns of those that are much like it.
+	// unknownColumn is what it says of a column that no table has.
 	unknownColumn = regexp.MustCompile(`(?:Referenced column|Table ".*" does not have a column named|Values list ".*" does not have a column named) "(.*?)"`)
-	nearColumns   = regexp.MustCompile(`Candidate bindings: (.*)`)
-	inQuotes      = regexp.MustCompile(`"(.*?)"`)
+	// engineKind is its word for the sort of fault.
+	engineKind = regexp.MustCompile(`^\w+ Error: `)
 )
 
 // engineFinding is what the engine cannot make sense of: a column that does not exist, or else its own words for it.
@@ -24,20 +24,15 @@ func engineFinding(err error) Finding {
 	}
 	if column := unknownColumn.FindStringSubmatch(text); column != nil {
 		f.Rule, f.Args = "column", []any{column[1]}
-		if near := nearColumns.FindStringSubmatch(text); near != nil {
-			for _, name := range inQuotes.FindAllStringSubmatch(near[1], -1) {
-				f.Allowed = append(f.Allowed, name[1])
-			}
-		}
 		return f
 	}
 	said, _, _ := strings.Cut(text, "\n")
-	f.Args = []any{said}
+	f.Args = []any{engineKind.ReplaceAllString(said, "")}
 	return f
 }
 
-// selection finds where the columns of a statement are named.
-var selection = regexp.MustCompile(`(?im)^\s*SELECT\b`)
+// selection finds where the columns of the whole statement are named: its parts are indented.
+var selection = regexp.MustCompile(`(?im)^SELECT\b`)
 
 // named finds where a column gets its name.
 func named(column string) *regexp.Regexp {
