@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bolyst/metrics"
+	"bolyst/queries"
 )
 
 const forOwn = `
@@ -49,7 +50,8 @@ func ownSays(t *testing.T, files map[string]string) map[Language]string {
 		if err := writeMistakes(&text, l, append(mistakes, c.ownMistakes()...)); err != nil {
 			t.Fatal(err)
 		}
-		said[l] = text.String()
+		// Lists that grow with the program are not what is tested.
+		said[l] = strings.NewReplacer(strings.Join(queries.Known, ", "), "(tables)", strings.Join(idsOf(builtIn), ", "), "(indicators)").Replace(text.String())
 	}
 	return said
 }

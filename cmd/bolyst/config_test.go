@@ -133,7 +133,7 @@ func TestConfigHasDefaultsForWhatIsNotSaid(t *testing.T) {
 	}}}
 	want.Editions.Languages = []Language{Norwegian}
 	if diff := cmp.Diff(*want, *c, cmp.FilterPath(func(p cmp.Path) bool {
-		return slices.Contains([]string{".file", ".folder", ".content", ".places", ".kommuner", ".comments"}, p.Last().String())
+		return slices.Contains([]string{".file", ".folder", ".content", ".places", ".kommuner", ".comments", ".own"}, p.Last().String())
 	}, cmp.Ignore())); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -67,18 +67,19 @@ func figuresOf(t *testing.T, audience string) []shownFigure {
 func figuresIn(t *testing.T, folder, audience string, loads int) []shownFigure {
 	t.Helper()
 	var shown struct {
-		Format      int               `json:"format"`
-		AsOf        string            `json:"as_of"`
-		KnownAt     int               `json:"known_at"`
-		Audience    string            `json:"audience"`
-		Figures     []shownFigure     `json:"figures"`
-		Goals       []json.RawMessage `json:"goals"`
-		Targets     []json.RawMessage `json:"targets"`
-		Series      []json.RawMessage `json:"series"`
-		Funnels     []json.RawMessage `json:"funnels"`
-		Curves      []json.RawMessage `json:"curves"`
-		Comparisons []json.RawMessage `json:"comparisons"`
-		Comments    []json.RawMessage `json:"comments"`
+		Format      int                 `json:"format"`
+		AsOf        string              `json:"as_of"`
+		KnownAt     int                 `json:"known_at"`
+		Audience    string              `json:"audience"`
+		Figures     []shownFigure       `json:"figures"`
+		Goals       []json.RawMessage   `json:"goals"`
+		Targets     []json.RawMessage   `json:"targets"`
+		Series      []json.RawMessage   `json:"series"`
+		Funnels     []json.RawMessage   `json:"funnels"`
+		Curves      []json.RawMessage   `json:"curves"`
+		Comparisons []json.RawMessage   `json:"comparisons"`
+		Comments    []json.RawMessage   `json:"comments"`
+		Counts      map[string][]string `json:"counts"`
 	}
 	decoder := json.NewDecoder(strings.NewReader(output(t, folder, "figures", "--as-of", "2010-12-31", "--audience", audience, "--json")))
 	decoder.DisallowUnknownFields()

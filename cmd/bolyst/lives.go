@@ -37,6 +37,9 @@ func (in *installation) lives(ctx context.Context, definitions []metrics.Definit
 			return nil, err
 		}
 		for _, d := range definitions {
+			if err := leaveOut(ctx, question, d); err != nil {
+				return nil, err
+			}
 			persons, err := question.Persons(ctx, d.Statement, wayOf(d.Kind))
 			if err != nil {
 				return nil, fmt.Errorf("indicator %s: %w", d.ID, err)

@@ -46,13 +46,18 @@ func (in *installation) elsewhere(ctx context.Context, q *store.Question) ([]met
 	return all, nil
 }
 
+// leaveOut counts nobody of the programmes that the indicator does not count.
+func leaveOut(ctx context.Context, q *store.Question, d metrics.Definition) error {
+	var programmes []string
+	for _, n := range d.NotFor {
+		programmes = append(programmes, n.Programme)
+	}
+	return q.LeaveOut(ctx, programmes...)
+}
+
 // tallies counts an indicator, in the way of its kind.
 func tallies(ctx context.Context, q *store.Question, d metrics.Definition, cuts ...store.Cut) ([]metrics.Tally, error) {
-	var leftOut []string
-	for _, n := range d.NotFor {
-		leftOut = append(leftOut, n.Programme)
-	}
-	if err := q.LeaveOut(ctx, leftOut...); err != nil {
+	if err := leaveOut(ctx, q, d); err != nil {
 		return nil, err
 	}
 	statement := d.Statement
