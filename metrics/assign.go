@@ -7,7 +7,10 @@ import (
 
 // NotFor says that a programme is not counted by an indicator, and which indicator of its own stands in the place; "" when the
 // indicator is another programme's own.
-type NotFor struct{ Programme, Instead string }
+type NotFor struct {
+	Programme string `json:"programme"`
+	Instead   string `json:"instead"`
+}
 
 // Assign says of each indicator which of the programmes it does not count: of a programme's own indicator all but its
 // programmes, and of one that it replaces those. An indicator that would count nobody is left out.

@@ -53,12 +53,12 @@ type Definition struct {
 
 	// Programmes are those for which a programme's own indicator counts; without any, it counts for all. Replaces is the
 	// indicator that it stands in the place of there: that one is not counted for them, and not in the total of all programmes.
-	Programmes []string `yaml:"programmes"`
-	Replaces   string   `yaml:"replaces"`
+	Programmes []string `yaml:"programmes" json:"programmes,omitempty"`
+	Replaces   string   `yaml:"replaces" json:"replaces,omitempty"`
 	// NotFor are the programmes that are not counted, see Assign.
-	NotFor []NotFor `yaml:"-"`
+	NotFor []NotFor `yaml:"-" json:"not_for,omitempty"`
 
-	Statement string `yaml:"-"` // the whole .sql file: what is asked of those who count
+	Statement string `yaml:"-" json:"-"` // the whole .sql file: what is asked of those who count
 }
 
 // Choices are the words of which one may stand in a field of the front matter.

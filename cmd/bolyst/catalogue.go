@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,8 +22,8 @@ type catalogueCommand struct {
 	Markdown bool     `xor:"form" help:"${catalogue_markdown_help}"`
 }
 
-func (cmd *catalogueCommand) Run(c *console) error {
-	definitions, l, err := c.catalogue()
+func (cmd *catalogueCommand) Run(ctx context.Context, c *console) error {
+	definitions, l, err := c.catalogue(ctx)
 	if err != nil {
 		return err
 	}
@@ -32,7 +33,7 @@ func (cmd *catalogueCommand) Run(c *console) error {
 		for _, id := range cmd.ID {
 			i := slices.IndexFunc(definitions, func(d metrics.Definition) bool { return d.ID == id })
 			if i < 0 {
-				return misused{l.Say("use.indicator", id, l.List(indicatorIDs(definitions)))}
+				return misused{l.Say("use.indicator", id, l.List(idsOf(definitions)))}
 			}
 			wanted = append(wanted, definitions[i])
 		}
@@ -61,30 +62,22 @@ func (cmd *catalogueCommand) Run(c *console) error {
 }
 
 // catalogue is every indicator of the configuration; without a configuration those that come with the program.
-func (c *console) catalogue() ([]metrics.Definition, Language, error) {
+func (c *console) catalogue(ctx context.Context) ([]metrics.Definition, Language, error) {
 	if _, err := os.Stat(c.config); errors.Is(err, fs.ErrNotExist) {
 		definitions, err := builtIn()
 		return definitions, c.speaks(), err
 	}
-	in, err := c.configured()
+	in, err := c.configured(ctx)
 	if err != nil {
 		return nil, c.speaks(), err
 	}
 	return in.definitions, in.language, nil
 }
 
-func indicatorIDs(definitions []metrics.Definition) []string {
-	var ids []string
-	for _, d := range definitions {
-		ids = append(ids, d.ID)
-	}
-	return ids
-}
-
 // kindAndUnit says what is measured and of whom: andel, traineer.
 func kindAndUnit(d metrics.Definition, l Language) string {
 	m := metrics.Language(l)
-	return m.Say("kind_"+string(d.Kind)) + ", " + m.Say("unit_"+d.Unit)
+	return m.Say("kind_"+string(d.Kind)) + ", " + m.Named("unit_", d.Unit)
 }
 
 // traits are the rest of a definition, a row each: what it says and in words what.
@@ -106,6 +99,8 @@ func traits(d metrics.Definition, l Language) [][]string {
 		{l.Say("catalogue.breakdowns"), strings.Join(breakdowns, ", ")},
 		{l.Say("catalogue.audiences"), strings.Join(audiences, ", ")},
 		{m.Say("version"), fmt.Sprint(d.Version)},
+		{l.Say("catalogue.programmes"), strings.Join(d.Programmes, ", ")},
+		{l.Say("catalogue.replaces"), d.Replaces},
 	}
 	return slices.DeleteFunc(rows, func(row []string) bool { return row[1] == "" })
 }
