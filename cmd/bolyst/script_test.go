@@ -19,7 +19,7 @@ import (
 // The scripts of testdata/script run the program as main does, in an empty folder each: `exec bolyst demo`.
 func TestMain(m *testing.M) {
 	if who := os.Getenv("BOLYST_CONTENDER"); who != "" { // see BenchmarkIngest
-		if err := contender(who, os.Getenv("BOLYST_FILE"), os.Getenv("BOLYST_OUT")); err != nil {
+		if err := compete(who, os.Getenv("BOLYST_FILE"), os.Getenv("BOLYST_OUT")); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
