@@ -1,95 +1,97 @@
 package store
 
 import (
-	"database/sql/driver"
-	"errors"
+	"context"
+	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
+
+	"bolyst/queries"
 )
 
 // filling puts rows into two tables beside the reading of the file, so that the two share the machine's processors. Both
 // tables are filled by one goroutine, since they belong to one connection.
 type filling struct {
-	next  bundle
-	full  chan bundle
-	spent chan bundle // to be filled again: their room is the most that the reading of a file would ask for
-	ended chan error  // what went wrong, once everything that was handed over is in the tables
+	accepted, faults rows // of the reader, until there are enough of them
+	full             chan rows
+	spent            chan rows  // to be filled again: their room is the most that the reading of a file would ask for
+	ended            chan error // what went wrong, once everything that was handed over is in the tables
+	source           source
 }
 
-// bundle is the rows that are handed over at once.
-type bundle struct{ staged, rejected rows }
-
-// rows are the values of the rows of one table, end to end.
-type rows struct {
-	values []driver.Value
-	width  int // of one row
-}
-
-// bundleSize is how many rows: enough that the hand-over costs nothing, few enough to stay in the processor's cache.
-const bundleSize = 512
-
-// fill begins to fill the tables of the two appenders, and closes them in the end.
-func fill(staged, rejected *duckdb.Appender) *filling {
-	f := &filling{full: make(chan bundle, 4), spent: make(chan bundle, 8), ended: make(chan error, 1)}
+// fill begins to fill the tables. The columns are those of the first, and the second has an appender.
+func (s *Store) fill(columns []duckdb.ColumnInfo, rejected *duckdb.Appender) *filling {
+	f := &filling{accepted: newRows(len(columns)), full: make(chan rows, 2), spent: make(chan rows, 4), ended: make(chan error, 1)}
+	f.source = source{columns: columns, asked: make([]bool, len(columns)), full: f.full, spent: f.spent}
+	s.source = &f.source
 	go func() {
-		var failed error
-		for b := range f.full {
-			if failed == nil { // after a fault the rest is only taken from the reader, who learns of it in the end
-				failed = errors.Join(b.staged.into(staged), b.rejected.into(rejected))
-			}
-			select {
-			case f.spent <- b:
-			default: // there are enough
-			}
+		failed := s.fillTables(&f.source, rejected)
+		for range f.full { // after a fault the rest is only taken from the reader, who learns of it in the end
 		}
-		f.ended <- errors.Join(failed, staged.Close(), rejected.Close())
+		if err := rejected.Close(); failed == nil {
+			failed = err
+		}
+		f.ended <- failed
 	}()
 	return f
 }
 
-func (r rows) into(table *duckdb.Appender) error {
-	for at := 0; at < len(r.values); at += r.width {
-		if err := table.AppendRow(r.values[at : at+r.width]...); err != nil {
+// fillTables fills the two tables by turns, each as long as its rows come.
+func (s *Store) fillTables(from *source, rejected *duckdb.Appender) error {
+	for from.await() {
+		if from.due.faults {
+			if err := from.due.appendTo(rejected); err != nil {
+				return err
+			}
+			from.done()
+			continue
+		}
+		given := strings.Join(from.ask(), ", ")
+		if _, err := s.conn.ExecContext(context.Background(), strings.ReplaceAll(queries.Text("load/stage.sql"), "{given}", given)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// add adds a row, and says whether there are enough.
-func (r *rows) add(values []any, more ...any) bool {
-	for _, value := range values {
-		r.values = append(r.values, value)
+// stage hands over a row for the first table, made of the values and of those after them.
+func (f *filling) stage(values []any, more ...any) {
+	f.accepted.add(values, more...)
+	if f.accepted.enough() {
+		f.handOver()
 	}
-	for _, value := range more {
-		r.values = append(r.values, value)
-	}
-	r.width = len(values) + len(more)
-	return len(r.values) >= bundleSize*r.width
 }
 
-// stage hands over a row for the first table, made of the values and of those after them.
-func (f *filling) stage(values []any, more ...any) { f.handOver(f.next.staged.add(values, more...)) }
-
 // reject hands over a row for the second table.
-func (f *filling) reject(values ...any) { f.handOver(f.next.rejected.add(values)) }
-
-func (f *filling) handOver(now bool) {
-	if !now {
-		return
+func (f *filling) reject(values ...any) {
+	if f.faults.values == nil {
+		f.faults = newRows(len(values))
+		f.faults.faults = true
 	}
-	f.full <- f.next
+	f.faults.add(values)
+	if f.faults.enough() {
+		f.full <- f.faults
+		f.faults = rows{}
+	}
+}
+
+func (f *filling) handOver() {
+	f.full <- f.accepted
 	select {
-	case f.next = <-f.spent:
-		f.next.staged.values, f.next.rejected.values = f.next.staged.values[:0], f.next.rejected.values[:0]
+	case f.accepted = <-f.spent:
+		f.accepted.empty()
 	default:
-		f.next = bundle{}
+		f.accepted = newRows(f.accepted.width)
 	}
 }
 
 // close hands over the rest and waits until all rows are in their tables.
 func (f *filling) close() error {
-	f.handOver(true)
+	for _, rest := range []rows{f.accepted, f.faults} {
+		if len(rest.values) > 0 {
+			f.full <- rest
+		}
+	}
 	close(f.full)
 	return <-f.ended
 }

@@ -51,18 +51,19 @@ func (s *Store) Stage(ctx context.Context, feed string, key []string) (*Stage, e
 	if err := st.run(ctx, "load/staged.sql", "load/rejected.sql"); err != nil {
 		return nil, err
 	}
-	var staged, rejected *duckdb.Appender
+	columns, err := s.stagedColumns(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var rejected *duckdb.Appender
 	err = s.conn.Raw(func(driverConn any) (err error) {
-		if staged, err = duckdb.NewAppender(driverConn.(driver.Conn), "temp", "main", "staged"); err != nil {
-			return err
-		}
 		rejected, err = duckdb.NewAppender(driverConn.(driver.Conn), "temp", "main", "rejected")
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	st.rows = fill(staged, rejected)
+	st.rows = s.fill(columns, rejected)
 	return st, nil
 }
 

@@ -27,7 +27,8 @@ type Store struct {
 	ledger    *batch.Ledger
 	rebuilt   string
 	takenBack int
-	unsettled bool // something was written and has only reached the engine's log
+	source    *source // of the file that is being read
+	unsettled bool    // something was written and has only reached the engine's log
 }
 
 // Open opens the warehouse of the data folder, which is made if it does not exist, and brings the database up to the
@@ -108,6 +109,9 @@ func (s *Store) openDatabase(ctx context.Context) error {
 	}
 	s.db, s.conn = db, conn
 	if err := os.Chmod(s.path(), 0o600); err != nil { // the engine makes it for everyone to read
+		return errors.Join(err, s.Close())
+	}
+	if err := s.registerSource(); err != nil {
 		return errors.Join(err, s.Close())
 	}
 	if err := s.lockDown(ctx); err != nil {
