@@ -43,6 +43,8 @@ var Traits = map[string][]string{
 	"trainee":   {"gender", "education", "field", "mobility", "host_sector", "centrality"},
 	"placement": {"host_sector", "centrality"},
 	"company":   {"sector", "centrality"},
+	"activity":  {"kind"},
+	"visit":     {"kind"},
 }
 
 // Text returns the statement of a file such as "count.sql" or "known/trainees.sql". A name that is not there is a fault of

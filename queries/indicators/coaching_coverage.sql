@@ -12,7 +12,7 @@ period: cohort
 total: pooled
 protected: true
 needs: [trainees, placements, sessions]
-audiences: [staff]
+audiences: [board, staff]
 breakdowns: [host_sector, centrality]
 title:
   nb: Moduler med coaching

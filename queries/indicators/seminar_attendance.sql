@@ -12,7 +12,7 @@ period: year
 total: pooled
 protected: true
 needs: [trainees, sessions]
-audiences: [staff]
+audiences: [board, staff]
 title:
   nb: Oppmøte på seminarer
   en: Attendance at seminars

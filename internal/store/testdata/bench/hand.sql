@@ -501,3 +501,107 @@ WITH lived AS (
 SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, sum(a) AS a, sum(b) AS b, sum(c) AS c, 0 AS d
 FROM thing GROUP BY GROUPING SETS ((programme, year), (programme));
 INSERT INTO figure SELECT 'cost_per_retained_year', * FROM with_all('cells');
+
+-- What the annual meeting is told besides.
+CREATE OR REPLACE TEMP VIEW cells AS
+WITH applied AS (
+	SELECT programme, COALESCE(cohort, 'all') AS period, count(DISTINCT applicant_id) AS a FROM application GROUP BY GROUPING SETS ((programme, cohort), (programme))
+	UNION ALL SELECT programme, label, count(DISTINCT applicant_id) FROM application JOIN pool ON pool.period = cohort GROUP BY programme, label
+), hired AS (
+	SELECT programme, COALESCE(cohort, 'all') AS period, count(*) AS b FROM trainee GROUP BY GROUPING SETS ((programme, cohort), (programme))
+	UNION ALL SELECT programme, label, count(*) FROM trainee JOIN pool ON pool.period = cohort GROUP BY programme, label
+)
+SELECT programme, period, '' AS breakdown, '' AS category, COALESCE(a, 0) AS a, COALESCE(b, 0) AS b, 0 AS c, 0 AS d FROM applied FULL JOIN hired USING (programme, period);
+INSERT INTO figure SELECT 'applicants_per_position', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(CAST(year(started_on) AS VARCHAR), 'all') AS period, CASE WHEN host_sector IS NOT NULL THEN 'host_sector' WHEN centrality IS NOT NULL THEN 'centrality' ELSE '' END AS breakdown,
+	COALESCE(host_sector, centrality, '') AS category, count(*) AS a, count(*) AS b, 0 AS c, 0 AS d
+FROM newest_placement
+GROUP BY GROUPING SETS ((programme, year(started_on)), (programme, year(started_on), host_sector), (programme, year(started_on), centrality), (programme), (programme, host_sector), (programme, centrality));
+INSERT INTO figure SELECT 'placements', * FROM with_all('cells');
+
+CREATE TEMP TABLE activity AS
+SELECT f.programme, f.kind, CAST(year(f.held_on) AS VARCHAR) AS year, f.reached, CAST(f.cost_nok AS DECIMAL(18, 6)) AS cost
+FROM fact_activities AS f CROSS JOIN moment AS m
+WHERE f.batch <= m.known_at AND f.held_on <= m.as_of
+QUALIFY row_number() OVER (PARTITION BY f.programme, f.activity_id ORDER BY f.batch DESC) = 1 AND NOT removed;
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(year, 'all') AS period, CASE WHEN kind IS NOT NULL THEN 'kind' ELSE '' END AS breakdown, COALESCE(kind, '') AS category, count(*) AS a, count(*) AS b, 0 AS c, 0 AS d
+FROM activity GROUP BY GROUPING SETS ((programme, year), (programme, year, kind), (programme), (programme, kind));
+INSERT INTO figure SELECT 'activities', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, COALESCE(sum(reached), 0) AS a, COALESCE(sum(reached), 0) AS b, count(*) - count(reached) AS c, 0 AS d
+FROM activity GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'activity_reach', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, COALESCE(sum(cost), 0) AS a, COALESCE(sum(cost), 0) AS b, count(*) - count(cost) AS c, 0 AS d
+FROM activity GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'activity_cost', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+WITH came AS (
+	SELECT s.programme, CAST(year(s.held_on) AS VARCHAR) AS year, s.kind FROM talk AS s SEMI JOIN trainee AS t USING (programme, trainee_id) WHERE s.attended
+)
+SELECT programme, COALESCE(year, 'all') AS period, CASE WHEN kind IS NOT NULL THEN 'kind' ELSE '' END AS breakdown, COALESCE(kind, '') AS category, count(*) AS a, count(*) AS b, 0 AS c, 0 AS d
+FROM came GROUP BY GROUPING SETS ((programme, year), (programme, year, kind), (programme), (programme, kind));
+INSERT INTO figure SELECT 'session_visits', * FROM with_all('cells');
+
+CREATE TEMP TABLE reply AS
+SELECT f.programme, f.respondent_id, f.answered_on, CAST(year(f.answered_on) AS VARCHAR) AS year, f.role, f.would_have_settled, f.would_have_filled, CAST(f.satisfaction AS DECIMAL(18, 6)) AS satisfaction
+FROM fact_surveys AS f CROSS JOIN moment AS m
+WHERE f.batch <= m.known_at AND f.answered_on <= m.as_of
+QUALIFY row_number() OVER (PARTITION BY f.programme, f.respondent_id, f.answered_on ORDER BY f.batch DESC) = 1 AND NOT removed;
+
+INSERT INTO figure
+WITH told AS (
+	SELECT programme, COALESCE(year, 'all') AS period, count(satisfaction) AS a, COALESCE(sum(satisfaction), 0) AS b, COALESCE(sum(satisfaction * satisfaction), 0) AS c, count(*) - count(satisfaction) AS d
+	FROM reply GROUP BY GROUPING SETS ((programme, year), (programme))
+)
+SELECT 'satisfaction', COALESCE(programme, 'all'), period, '', '', '', sum(a), sum(b), sum(c), sum(d), 0 FROM told GROUP BY GROUPING SETS ((programme, period), (period));
+
+CREATE OR REPLACE TEMP VIEW cells AS
+WITH who AS (
+	SELECT programme, year, would_have_settled = 'yes' AS outcome FROM reply WHERE role = 'ex_trainee'
+	QUALIFY row_number() OVER (PARTITION BY programme, respondent_id ORDER BY would_have_settled IS NULL, answered_on DESC) = 1
+)
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, count(*) FILTER (outcome) AS a, count(outcome) AS b, count(*) - count(outcome) AS c, 0 AS d
+FROM who GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'settled_anyway', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+WITH who AS (
+	SELECT programme, year, would_have_filled = 'yes' AS outcome FROM reply WHERE role = 'company'
+	QUALIFY row_number() OVER (PARTITION BY programme, respondent_id ORDER BY would_have_filled IS NULL, answered_on DESC) = 1
+)
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, count(*) FILTER (outcome) AS a, count(outcome) AS b, count(*) - count(outcome) AS c, 0 AS d
+FROM who GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'filled_anyway', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, sum(amount) AS a, sum(amount) AS b, 0 AS c, 0 AS d
+FROM money WHERE item IN ('member_fees') GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'member_fees', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, sum(amount) AS a, sum(amount) AS b, 0 AS c, 0 AS d
+FROM money WHERE item IN ('public_funding') GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'public_funding', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, sum(amount) AS a, sum(amount) AS b, 0 AS c, 0 AS d
+FROM money WHERE item IN ('operations', 'coaching', 'salaries') GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'programme_cost', * FROM with_all('cells');
+
+CREATE OR REPLACE TEMP VIEW cells AS
+WITH spent AS (
+	SELECT programme, year, sum(amount) AS cost FROM money WHERE item IN ('operations', 'coaching', 'salaries') GROUP BY ALL
+), year_of AS (
+	SELECT c.programme, c.year, c.cost, (SELECT count(*) FROM trainee AS t WHERE t.programme = c.programme AND t.cohort = c.year) AS trainees FROM spent AS c
+)
+SELECT programme, COALESCE(year, 'all') AS period, '' AS breakdown, '' AS category, sum(cost) AS a, sum(trainees) AS b, 0 AS c, 0 AS d
+FROM year_of GROUP BY GROUPING SETS ((programme, year), (programme));
+INSERT INTO figure SELECT 'cost_per_trainee', * FROM with_all('cells');
