@@ -1,6 +1,7 @@
 package metrics_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -86,17 +87,42 @@ func TestGistSaysHowMuchAFigureTells(t *testing.T) {
 	}{
 		{table, "retained_of_hired", nb, "17 av 30; mellom om lag 39 og 73 %: for få til å si at noe er endret."},
 		{table, "retained_of_hired", en, "17 of 30; between about 39 and 73%: too few to call a change."},
-		{table, "qualified_applicant_rate", nb, "452 av 640 (110 ukjente); mellom om lag 67 og 74 %: svinger ikke mer enn vanlig."},
+		{table, "qualified_applicant_rate", nb, "452 av 640 (110 ukjente); mellom om lag 67 og 74 %: for få kull til å si at noe er endret."},
 		{table, "regional_retention_now", nb, "17 av 21 (9 underveis); mellom om lag 60 og 92 %: for få til å si at noe er endret."},
-		{table, "applicants", nb, "750 i alt; 110 i 2006, 177 i 2010: svinger ikke mer enn vanlig."},
-		{table, "member_companies", nb, "16; 14 i 2006, 16 i 2010: svinger ikke mer enn vanlig."},
-		{table, "fee_per_member", nb, "kr 69 500; kr 69 500 i 2006, kr 69 500 i 2010: svinger ikke mer enn vanlig."},
-		{kinds, "placement_evaluation", nb, "4,7 (15 ukjente); mellom om lag 4,5 og 4,9: svinger ikke mer enn vanlig."},
+		{table, "applicants", nb, "750 i alt; 110 i 2006, 177 i 2010: for få kull til å si at noe er endret."},
+		{table, "member_companies", nb, "16; 14 i 2006, 16 i 2010: for få år til å si at noe er endret."},
+		{table, "fee_per_member", nb, "kr 69 500; kr 69 500 i 2006, kr 69 500 i 2010: for få år til å si at noe er endret."},
+		{kinds, "placement_evaluation", nb, "4,7 (15 ukjente); mellom om lag 4,5 og 4,9: for få kull til å si at noe er endret."},
 		{kinds, "retention_curve", nb, "73,8 %; mellom om lag 61 og 83 %: for få kull til å si at noe er endret."},
 	} {
 		if got := ordinarySpaces(c.table.Gist(c.table.Total(c.indicator), c.l)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.indicator, got, c.want)
 		}
+	}
+}
+
+// Twelve cohorts are enough to know what is ordinary.
+func TestGistOfALongSeries(t *testing.T) {
+	draft := metricstest.KOM()
+	draft.Tallies = nil
+	for i := range 13 {
+		n := float64(100 + i%3)
+		if i == 12 {
+			n = 200
+		}
+		draft.Tallies = append(draft.Tallies, metrics.Tally{Indicator: "applicants", Programme: "all", Period: fmt.Sprint(1998 + i), Numerator: n, Denominator: n})
+	}
+	draft.Tallies = append(draft.Tallies, metrics.Tally{Indicator: "applicants", Programme: "all", Period: "all", Numerator: 1412, Denominator: 1412})
+	table := draft.For(board)
+	want := "1 412 i alt; 100 i 1998, 200 i 2010: endret til det bedre."
+	if got := ordinarySpaces(table.Gist(table.Total("applicants"), nb)); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	draft.Tallies[12].Numerator = 101
+	table = draft.For(board)
+	want = "1 412 i alt; 100 i 1998, 101 i 2010: svinger ikke mer enn vanlig."
+	if got := ordinarySpaces(table.Gist(table.Total("applicants"), nb)); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

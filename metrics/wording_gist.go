@@ -87,7 +87,7 @@ func (t Table) changed(f Figure, l Language) string {
 		return verdict
 	case few:
 		return l.Say("gist_few_persons")
-	case process.Variation == CommonCause:
+	case process.Variation == CommonCause && !trial:
 		return l.Say("gist_ordinary")
 	}
 	return l.Say("gist_few_" + t.Definition(f.Indicator).Period + "s")

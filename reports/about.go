@@ -28,7 +28,7 @@ func (s *sheet) writeAbout() {
 	for _, sign := range []metrics.Sign{metrics.Hidden, metrics.Missing, metrics.NotPossible} {
 		signs = append(signs, []cell{text(string(sign)), wrapped(metrics.Capital(s.metric("sign_" + string(sign))))})
 	}
-	signs = append(signs, []cell{text(metrics.Capital(s.say("few"))), wrapped(s.say("few_meaning"))})
+	signs = append(signs, []cell{text(metrics.Capital(s.say("few"))), wrapped(sentences(s.say("few_meaning"), s.ofData("few_in_data")))})
 	row = s.table(row, []column{{s.metric("sign"), false}, {s.say("sign_meaning"), false}}, signs) + 1
 
 	section(s.say("how_made"), "")
@@ -83,5 +83,16 @@ func (b *book) notes() []string {
 	if floor := b.Table.Audience.Floor; floor > 1 {
 		notes = append(notes, b.say("note_floor", floor))
 	}
-	return append(notes, b.say("note_data"))
+	if told := b.ofData("note_data"); told != "" {
+		notes = append(notes, told)
+	}
+	return notes
+}
+
+// ofData says what there is to say of the sheet with all figures, in a workbook that has it.
+func (b *book) ofData(key string) string {
+	if !slices.ContainsFunc(b.sheets, func(s *sheet) bool { return s.name == b.say("data") }) {
+		return ""
+	}
+	return b.say(key)
 }

@@ -25,7 +25,8 @@ func Evaluation(w io.Writer, table metrics.Table, language metrics.Language) err
 	}
 	b.sheet(b.metric("data_quality")).writeQuality()
 	b.sheet(b.metric("definitions")).writeDefinitions()
-	b.sheet(b.metric("about")).writeAbout()
-	b.sheet(b.say("data")).writeData()
+	about, data := b.sheet(b.metric("about")), b.sheet(b.say("data"))
+	about.writeAbout()
+	data.writeData()
 	return b.write(w)
 }

@@ -172,7 +172,7 @@ func (s *sheet) head(row int, columns []column, filtered bool) {
 		}
 		lines = max(lines, linesOf(column.head, width/boldness))
 	}
-	s.height(row, heightOf(lines)+3)
+	s.height(row, min(heightOf(lines)+3, tallest))
 }
 
 // asTable makes a table of the head and the rows under it. The format knows none without rows.
