@@ -13,7 +13,7 @@ import (
 // example in place, and would build them into the program.
 //
 //go:embed kom/README.md kom/bolyst.yaml kom/kommentarer.yaml kom/filer/*.csv kom/filer/*.xlsx
-//go:embed nine/README.md nine/bolyst.yaml nine/filer/*.csv nine/filer/*.xlsx
+//go:embed nine/README.md nine/bolyst.yaml nine/indicators/*.sql nine/filer/*.csv nine/filer/*.xlsx
 var files embed.FS
 
 // Names are the examples, in the order in which they are best looked at:
@@ -24,7 +24,7 @@ var files embed.FS
 // The published totals come out of both, and a few rows are rejected on purpose.
 func Names() []string { return []string{"kom", "nine"} }
 
-// Named is the folder of the example of that name, with bolyst.yaml and the source files in filer. A name that is not one of Names
+// Named is the folder of the example of that name, with bolyst.yaml and what belongs to it, and the source files in filer. A name that is not one of Names
 // is a fault of the program, and panics.
 func Named(name string) fs.FS {
 	folder, err := fs.Sub(files, name)

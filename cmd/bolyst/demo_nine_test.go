@@ -19,10 +19,12 @@ func TestNineReproducesThePublishedFigures(t *testing.T) {
 		numerator, denominator float64
 	}{
 		{"job_offer_rate", "all", 82, 197, 240},
+		{"lives_in_catchment", "all", 67, 155, 231},
 		{"regional_retention_2y", "all", 62, 77, 125},
 		{"regional_retention_3y", "all", 59, 47, 80},
 		{"programme_importance", "all", 67, 80, 120},
 		{"regional_retention_3y", "innlandet", 50, 22, 44},
+		{"romerike_stayed", "romerike", 47, 7, 15},
 		{"regional_retention_now", "salten", 100, 12, 12},
 		{"job_offer_rate", "kom", 86, 18, 21},
 		{"retained_of_hired", "kom", 57, 17, 30},
@@ -42,6 +44,23 @@ func TestNineReproducesThePublishedFigures(t *testing.T) {
 	// About 70 per cent of 62, says Framtidsfylket.
 	if f := pick(t, figures, "regional_retention_now", "framtidsfylket", "all"); *f.Denominator != 62 || math.Abs(*f.Value-0.70) > 0.01 {
 		t.Errorf("framtidsfylket: got %v of %v, want about 70 %% of 62", *f.Numerator, *f.Denominator)
+	}
+}
+
+// Romerike counts who works there, the others who lives and works there: it is in neither the total nor the comparison.
+func TestRomerikeIsKeptOffTheOthersComparison(t *testing.T) {
+	folder, _ := demoNine()
+	figures := figuresIn(t, folder, "staff", nineLoads)
+	if f := pick(t, figures, "regional_retention_now", "all", "all"); *f.Numerator != 144 || *f.Denominator != 216 {
+		t.Errorf("the others together: got %v of %v, want 144 of 216", *f.Numerator, *f.Denominator)
+	}
+	for _, f := range figures {
+		if f.Indicator == "regional_retention_now" && f.Programme == "romerike" {
+			t.Errorf("romerike stands among the others: %+v", f)
+		}
+		if f.Indicator == "romerike_stayed" && f.Programme != "romerike" && f.Programme != "all" {
+			t.Errorf("%s is counted by the definition of romerike", f.Programme)
+		}
 	}
 }
 
