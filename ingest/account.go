@@ -7,6 +7,8 @@ type account struct {
 	hits    []int          // by column of the sheet: cells that held an identity number
 	all     map[string]int // the same by header, over all sheets of the file
 	types   []typeCount    // by field, see checker
+	// firstDays are the fields of which it is told that dates had no day.
+	firstDays map[string]bool
 }
 
 // add counts a row. The error is Refused: with this row the file holds more

@@ -56,9 +56,10 @@ func (b *block) judge(c *checker) {
 
 // verdict is what a row is when it is seen by itself.
 type verdict struct {
-	row      int // its number
-	total    bool
-	values   []any     // nil when there are problems
-	problems []Problem // of a row of totals the one notice
-	held     []int     // the columns with an identity number, whose problems are the first
+	row       int // its number
+	total     bool
+	values    []any     // nil when there are problems
+	problems  []Problem // of a row of totals the one notice
+	firstDays []Problem // the notices of dates without a day
+	held      []int     // the columns with an identity number, whose problems are the first
 }

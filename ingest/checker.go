@@ -73,7 +73,7 @@ func (c *checker) check(r *row, values []any) verdict {
 	}
 	v.problems = append(v.problems, c.readInto(values, r)...)
 	if c.maskShifted(r, values, v.problems); len(v.problems) == 0 {
-		v.values = values
+		v.values, v.firstDays = values, c.noteFirstDays(r)
 	}
 	return v
 }

@@ -18,8 +18,11 @@ type column struct {
 	values   map[string]string
 	dates    []dateForm
 	datesAre string // the accepted forms, for the problem
-	pattern  *regexp.Regexp
-	multi    string // what stands between several answers
+	// firstDays are the texts that were read as the first day of a month or a
+	// season, where no form of the mapping says so.
+	firstDays map[string]bool
+	pattern   *regexp.Regexp
+	multi     string // what stands between several answers
 	// seen remembers what texts became. Columns repeat themselves (there are
 	// 7 300 days in twenty years), so most cells are read by one look-up.
 	seen map[string]any
@@ -57,16 +60,7 @@ func newColumn(m Mapping, f Field) *column {
 		c.pattern = regexp.MustCompile(f.Pattern) // parseFeed compiled it before
 	}
 	if f.Type == Date {
-		forms := m.Dates
-		if len(forms) == 0 {
-			forms = defaultDates
-		}
-		for _, form := range forms {
-			if parsed, err := parseDateForm(form); err == nil { // Check reports the others
-				c.dates = append(c.dates, parsed)
-			}
-		}
-		c.datesAre = strings.Join(forms, ", ")
+		c.setDates(m.Dates)
 	}
 	return c
 }

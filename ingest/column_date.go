@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -13,6 +14,9 @@ func (c *column) readDate(in cell) (any, fault) {
 	case textCell:
 		for _, form := range c.dates {
 			if day, ok = form.parse(in.text); ok {
+				if c.firstDays != nil && !form.hasDay() && len(c.firstDays) < maxSeen {
+					c.firstDays[strings.Clone(in.text)] = true
+				}
 				break
 			}
 		}

@@ -8,9 +8,6 @@ import (
 	"unicode"
 )
 
-// defaultDates are the accepted forms when a mapping names none.
-var defaultDates = []string{"dd.mm.yyyy", "yyyy-mm-dd"}
-
 // Years outside these are slips: a spreadsheet's zero day, or 0201 for 2010.
 const firstYear, lastYear = 1900, 2099
 

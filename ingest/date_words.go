@@ -26,14 +26,14 @@ var (
 	// season: spring begins with March, summer with June, autumn with September.
 	// Winter is in none of them: winter 2019 is January and December of 2019.
 	seasons = []dateWord{
-		{"vår", 3}, {"spring", 3}, {"v", 3},
-		{"sommer", 6}, {"sommar", 6}, {"sumar", 6}, {"summer", 6},
+		{"våren", 3}, {"vår", 3}, {"spring", 3}, {"v", 3},
+		{"sommeren", 6}, {"sommer", 6}, {"sommaren", 6}, {"sommar", 6}, {"sumar", 6}, {"summer", 6},
 		{"høsten", 9}, {"høst", 9}, {"hausten", 9}, {"haust", 9}, {"autumn", 9}, {"fall", 9}, {"h", 9},
 	}
 	// semester: the same words, for the half-years of universities and colleges,
 	// which begin in January and in August.
 	semesters = []dateWord{
-		{"vår", 1}, {"spring", 1}, {"v", 1},
+		{"våren", 1}, {"vår", 1}, {"spring", 1}, {"v", 1},
 		{"høsten", 8}, {"høst", 8}, {"hausten", 8}, {"haust", 8}, {"autumn", 8}, {"fall", 8}, {"h", 8},
 	}
 	// am/pm and zone belong to a time of day, which is left out.

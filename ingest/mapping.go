@@ -21,8 +21,9 @@ type Mapping struct {
 	Values map[string]map[string]string
 	// Constants gives the value of fields that the file has no column for.
 	Constants map[string]string
-	// Dates are the accepted written forms, such as dd.mm.yyyy; none means
-	// dd.mm.yyyy and yyyy-mm-dd. Real dates of a workbook need no form. A form
+	// Dates are the accepted written forms, such as dd.mm.yyyy; none means all
+	// that a Norwegian reader takes for one day. yyyy-mm-dd is always read, and
+	// real dates of a workbook need no form. A form
 	// may stop at the month or the season (mmm yyyy, season yyyy); the date is
 	// then the first day of it. Two digits of a year are 1950 to 2049.
 	Dates []string
@@ -69,7 +70,7 @@ type Format struct {
 // rules is the version of the rules of this package. It is part of a
 // mapping's hash and rises when the same row under the same mapping would
 // become something else than before.
-const rules = 2
+const rules = 3
 
 // Hash is the SHA-256 of everything that changes what a row becomes: the
 // mapping, the contract of its feed and the rules of this package. Two

@@ -27,6 +27,7 @@ const (
 	NoticeColumnMissing = "column.missing" // a mapped column is not there
 	NoticeCountyMissing = "county.missing" // nor the column with the county of each municipality
 	NoticeTotal         = "row.total"      // a row of totals was not read
+	NoticeFirstDay      = "date.first_day" // dates without a day were read as the first one
 	NoticeWaiting       = "row.waiting"    // a row refers to a record of another feed that is not known yet
 	NoticeSheetEmpty    = "sheet.empty"    // a sheet that the pattern matches holds nothing
 )

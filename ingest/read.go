@@ -113,7 +113,7 @@ func (r *reading) rows(ctx context.Context, h header, ahead []*row) error {
 	c := newChecker(r, h)
 	bs := r.blocks(h, c, ahead)
 	defer bs.stop()
-	sum := account{checker: c, all: r.hits}
+	sum := account{checker: c, all: r.hits, firstDays: map[string]bool{}}
 	for b := bs.next(nil); ; b = bs.next(b) {
 		for i := range b.verdicts {
 			if err := ctx.Err(); err != nil {
@@ -145,6 +145,7 @@ func (r *reading) handOver(v *verdict, sum *account) error {
 	if len(v.problems) > 0 {
 		return r.reject(v.problems)
 	}
+	r.tellFirstDays(v, sum.firstDays)
 	return r.accept(Record{Sheet: sum.checker.sheet, Row: v.row, Values: v.values})
 }
 

@@ -94,8 +94,8 @@ var sentences = map[string]struct{ nb, en string }{
 		"cellen er tom, men {field} må ha en verdi; fyll den ut",
 		"the cell is empty, but {field} must have a value; fill it in"},
 	RuleDate: {
-		"{found} er ikke en gyldig dato; skriv en dato som finnes, på formen {choice}",
-		"{found} is not a valid date; write a date that exists, in the form {choice}"},
+		"{found} er ikke en gyldig dato; skriv en dato som finnes, på formen {choice}, eller legg formen inn under dates i kilden",
+		"{found} is not a valid date; write a date that exists, in the form {choice}, or add its form under dates of the source"},
 	RuleInteger: {
 		"{found} er ikke et helt tall; skriv bare siffer, for eksempel 2010",
 		"{found} is not a whole number; write digits only, for example 2010"},
@@ -230,6 +230,9 @@ var sentences = map[string]struct{ nb, en string }{
 	NoticeTotal: {
 		"raden begynner med {found} og er ikke lest, fordi totals under format i kilden sier at slike rader er summer",
 		"the row begins with {found} and is not read, because totals under format of the source says that such rows are totals"},
+	NoticeFirstDay: {
+		"{found} og andre datoer uten dag er lest som den første dagen i måneden eller årstiden (vår 1. mars, sommer 1. juni, høst 1. september); skriv dagen, eller legg formen inn under dates i kilden hvis en annen dag er ment",
+		"{found} and other dates without a day are read as the first day of the month or season (spring 1 March, summer 1 June, autumn 1 September); write the day, or add the form under dates of the source if another day is meant"},
 	NoticeWaiting: {
 		"{found} finnes ikke i {allowed} ennå, så raden venter og regnes ikke med; les inn filen med {allowed} der den står, eller rett {field} hvis den er skrevet feil",
 		"{found} is not in {allowed} yet, so the row waits and does not count; load the file of {allowed} that has it, or correct {field} if it is misspelt"},

@@ -63,7 +63,7 @@ func TestTextSaysPlaceFindingAndWhatToDo(t *testing.T) {
 		{p, "nn", p.Text("nb")},
 		{masked, "en", "soknader.xlsx, sheet “2009”, row 12, column C “Kjønn”: the value (which is not shown) is not one of the values of gender; write f, m or x, or add the word under values: gender of the source."},
 		{Problem{File: "a.csv", Rule: RuleFileEmpty}, "en", "a.csv: the file is empty; check that the right file was put in the folder."},
-		{Problem{File: "a.csv", Found: "{allowed}", Rule: RuleDate, Allowed: "dd.mm.yyyy"}, "en", "a.csv: “{allowed}” is not a valid date; write a date that exists, in the form dd.mm.yyyy."},
+		{Problem{File: "a.csv", Found: "{allowed}", Rule: RuleDate, Allowed: "dd.mm.yyyy"}, "en", "a.csv: “{allowed}” is not a valid date; write a date that exists, in the form dd.mm.yyyy, or add its form under dates of the source."},
 	} {
 		if got := c.p.Text(c.language); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
