@@ -16,6 +16,7 @@ type column struct {
 	at       int  // the column in the file, or -1
 	constant cell // what stands in every row when at is -1
 	values   map[string]string
+	choices  string // the words of an Enum, for the problem
 	dates    []dateForm
 	datesAre string // the accepted forms, for the problem
 	// firstDays are the texts that were read as the first day of a month or a
@@ -50,6 +51,7 @@ func newColumn(m Mapping, f Field) *column {
 	for from, to := range m.Values[f.Name] {
 		c.values[wordKey(from)] = to
 	}
+	c.choices = m.choices(f)
 	if !f.Pseudonym { // every person has a number of her own
 		c.seen = map[string]any{}
 	}
@@ -161,7 +163,7 @@ func (c *column) readString(text string) (any, fault) {
 				return value, fault{}
 			}
 		}
-		return nil, fault{RuleEnum, strings.Join(c.field.Enum, ", ")}
+		return nil, fault{RuleEnum, c.choices}
 	case c.pattern != nil && !c.pattern.MatchString(text):
 		return nil, fault{RulePattern, c.field.Pattern}
 	case c.pseudonym != nil:
