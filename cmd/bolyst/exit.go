@@ -18,12 +18,26 @@ const (
 )
 
 // failure is an error that has already been told in the reader's language, line by line.
-type failure struct{ lines []string }
+type failure struct {
+	lines   []string
+	refused []refused // what the lines are about, where they are about files
+}
+
+// refused is a file that was not taken in, or a source of which nothing was, and the line that says why.
+type refused struct{ source, file, why string }
+
+// refuse adds what was not taken in. The file is "" when the source as a whole was not.
+func (f *failure) refuse(source, file string, lines ...string) {
+	f.lines = append(f.lines, lines...)
+	for _, line := range lines {
+		f.refused = append(f.refused, refused{source, file, line})
+	}
+}
 
 func (f failure) Error() string { return fmt.Sprint(f.lines) }
 
 // told makes a failure of one sentence.
-func told(line string) error { return failure{[]string{line}} }
+func told(line string) error { return failure{lines: []string{line}} }
 
 // errRejected ends a command that did its work, but had to reject more rows than the source allows. It has been said.
 var errRejected = errors.New("rows rejected beyond the limit")
@@ -33,8 +47,33 @@ type misused struct{ line string }
 
 func (m misused) Error() string { return m.line }
 
-// exitCode says what went wrong, and returns the code.
+// exitCode says what went wrong, and returns the code. Of several errors each is said, and the gravest decides: what failed is
+// graver than rows that were rejected.
 func exitCode(err error, c *console) int {
+	code := exitDone
+	for _, err := range parts(err) {
+		if one := sayError(err, c); code == exitDone || one < code {
+			code = one
+		}
+	}
+	return code
+}
+
+// parts are the errors that were joined in one.
+func parts(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, err := range joined.Unwrap() {
+		all = append(all, parts(err)...)
+	}
+	return all
+}
+
+// sayError says what went wrong, and returns the code for it.
+func sayError(err error, c *console) int {
 	l := c.speaks()
 	var f failure
 	var m misused

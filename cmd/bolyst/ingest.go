@@ -24,15 +24,15 @@ func (cmd *ingestCommand) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		loads, failed := in.ingest(ctx, sources, !cmd.JSON)
-		var said failure
-		if failed != nil && !errors.As(failed, &said) {
+		said, onlyFiles := failed.(failure)
+		if failed != nil && !onlyFiles {
 			return failed // the database or the disk is at fault: there is no point in asking it more
 		}
 		if err := in.sayOrphans(ctx); err != nil {
 			return errors.Join(failed, err)
 		}
 		if cmd.JSON {
-			if err := in.writeLoads(loads); err != nil {
+			if err := in.writeLoads(loads, said.refused); err != nil {
 				return err
 			}
 		}
@@ -67,6 +67,9 @@ func (in *installation) ingest(ctx context.Context, sources []Source, show bool)
 	for _, s := range sources {
 		taken, err := in.ingestSource(ctx, s, show, &failed)
 		loads = append(loads, taken...)
+		if err != nil && len(failed.lines) > 0 {
+			return loads, errors.Join(failed, err)
+		}
 		if err != nil {
 			return loads, err
 		}
@@ -82,7 +85,7 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 	from, err := in.deliver(ctx, s)
 	var said failure
 	if errors.As(err, &said) {
-		failed.lines = append(failed.lines, said.lines...)
+		failed.refuse(s.ID, "", said.lines...)
 		return nil, nil
 	}
 	if err != nil {
@@ -100,7 +103,7 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 	if len(from.files) == 0 && !from.waiting {
 		said := in.language.Say("ingest.no_files", s.ID, s.Path)
 		if !strings.ContainsAny(s.Path, "*?[") { // one file was named, and is not there; a folder may be empty
-			failed.lines = append(failed.lines, said)
+			failed.refuse(s.ID, s.Path, said)
 			return nil, nil
 		}
 		fmt.Fprintln(in.err, said)
@@ -108,16 +111,17 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 	refusals := len(failed.lines)
 	for _, file := range from.files {
 		done, err := in.load(ctx, s, file)
+		name := in.shownName(file)
 		var refused ingest.Refused
 		switch {
 		case errors.As(err, &refused):
-			failed.lines = append(failed.lines, refused.Text(string(in.language)))
+			failed.refuse(s.ID, name, refused.Text(string(in.language)))
 		case errors.As(err, &said):
-			failed.lines = append(failed.lines, said.lines...)
+			failed.refuse(s.ID, name, said.lines...)
 		case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
-			failed.lines = append(failed.lines, in.language.Say("ingest.unreadable", in.shownName(file), reason(err)))
+			failed.refuse(s.ID, name, in.language.Say("ingest.unreadable", name, reason(err)))
 		case err != nil:
-			return loads, fmt.Errorf("%s: %w", in.shownName(file), err)
+			return loads, fmt.Errorf("%s: %w", name, err)
 		default:
 			loads = append(loads, done)
 			if show {
@@ -166,8 +170,9 @@ func (in *installation) overLimit(sources []Source, loads []load) error {
 	return nil
 }
 
-// writeLoads writes the row balances for machines: read = loaded + unchanged + superseded + rejected for every file.
-func (in *installation) writeLoads(loads []load) error {
+// writeLoads writes the row balances for machines: read = loaded + unchanged + superseded + rejected for every file. After
+// them come the files that were refused, of which nothing was taken in, with the reason.
+func (in *installation) writeLoads(loads []load, refused []refused) error {
 	type line struct {
 		Source     string `json:"source"`
 		File       string `json:"file"`
@@ -178,10 +183,19 @@ func (in *installation) writeLoads(loads []load) error {
 		Unchanged  int    `json:"unchanged"`
 		Superseded int    `json:"superseded"`
 		Rejected   int    `json:"rejected"`
+		Removed    int    `json:"removed"`
 	}
-	lines := []line{} // never null
+	type refusal struct {
+		Source  string `json:"source"`
+		File    string `json:"file"`
+		Refused string `json:"refused"`
+	}
+	lines := []any{} // never null
 	for _, l := range loads {
-		lines = append(lines, line{l.Source, l.File, l.SHA256, l.Number, l.Read, l.Loaded, l.Unchanged, l.Superseded, l.Rejected})
+		lines = append(lines, line{l.Source, l.File, l.SHA256, l.Number, l.Read, l.Loaded, l.Unchanged, l.Superseded, l.Rejected, l.Removed})
+	}
+	for _, r := range refused {
+		lines = append(lines, refusal{r.source, r.file, printable(r.why)})
 	}
 	encoder := json.NewEncoder(in.out)
 	encoder.SetIndent("", "  ")

@@ -96,11 +96,17 @@ func (in *installation) failure(ctx context.Context, err error, reason string) e
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var words failure
-	if errors.As(err, &words) {
+	for _, part := range parts(err) {
+		var words failure
+		if !errors.As(part, &words) {
+			err = part // graver than what files and sources have told of
+			continue
+		}
 		for _, line := range words.lines {
 			fmt.Fprintln(in.err, line)
 		}
+	}
+	if words := (failure{}); errors.As(err, &words) {
 		return &jobs.Failure{Reason: reason, Err: err}
 	}
 	fmt.Fprintln(in.err, in.language.Say("exit.failed", printable(err.Error())))
