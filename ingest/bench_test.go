@@ -107,7 +107,7 @@ func benchmarkRead(b *testing.B, path, kind string, want int) {
 		records := 0
 		summary, err := Read(context.Background(), path, m, testKey,
 			func(Record) error { records++; return nil },
-			func(p []Problem) error { return fmt.Errorf("rejected: %s", p[0].Text("en")) })
+			func(p []Problem, _ []any) error { return fmt.Errorf("rejected: %s", p[0].Text("en")) })
 		if err != nil || summary.Rows != want || records != want {
 			b.Fatalf("got %d rows, %d records, %v, want %d", summary.Rows, records, err, want)
 		}

@@ -60,6 +60,7 @@ type verdict struct {
 	total     bool
 	values    []any     // nil when there are problems
 	problems  []Problem // of a row of totals the one notice
+	key       []any     // of a row with problems, nil where it cannot be read
 	firstDays []Problem // the notices of dates without a day
 	held      []int     // the columns with an identity number, whose problems are the first
 }

@@ -40,7 +40,7 @@ func handedOver(t *testing.T, path string) string {
 	rows := 0
 	summary, err := Read(context.Background(), path, m, testKey,
 		func(r Record) error { rows++; _, err := fmt.Fprintln(all, r); return err },
-		func(p []Problem) error { rows++; _, err := fmt.Fprintln(all, p); return err })
+		func(p []Problem, _ []any) error { rows++; _, err := fmt.Fprintln(all, p); return err })
 	return fmt.Sprintf("%d rows %x, %d totals %v, %v", rows, all.Sum(nil)[:8], summary.Ignored, summary.Notices, err)
 }
 

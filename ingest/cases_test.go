@@ -205,7 +205,7 @@ func told(t testing.TB, path string, m Mapping) string {
 			fmt.Fprintf(&out, "row %d:%s\n", r.Row, valuesText(m.Feed, r.Values))
 			return nil
 		},
-		func(problems []Problem) error {
+		func(problems []Problem, _ []any) error {
 			rejected++
 			for _, p := range problems {
 				fmt.Fprintf(&out, "%s | %s\n", p.Rule, p.Text("nb"))
@@ -226,7 +226,7 @@ func told(t testing.TB, path string, m Mapping) string {
 func notices(t testing.TB, path string, m Mapping) string {
 	t.Helper()
 	var out strings.Builder
-	summary, err := Read(context.Background(), path, m, testKey, func(Record) error { return nil }, func([]Problem) error { return nil })
+	summary, err := Read(context.Background(), path, m, testKey, func(Record) error { return nil }, func([]Problem, []any) error { return nil })
 	if err != nil {
 		return ""
 	}

@@ -72,10 +72,29 @@ func (c *checker) check(r *row, values []any) verdict {
 		return v
 	}
 	v.problems = append(v.problems, c.readInto(values, r)...)
-	if c.maskShifted(r, values, v.problems); len(v.problems) == 0 {
+	if len(v.problems) == 0 {
 		v.values, v.firstDays = values, c.noteFirstDays(r)
+		return v
+	}
+	slipped := mayHaveSlipped(v.problems)
+	c.maskShifted(r, values, v.problems, slipped)
+	if !slipped {
+		v.key = c.key(values)
 	}
 	return v
+}
+
+// key is the key of a row with problems, unless one of them is in it.
+func (c *checker) key(values []any) []any {
+	var key []any
+	for _, name := range c.feed.Key {
+		i := slices.IndexFunc(c.columns, func(col *column) bool { return col.field.Name == name })
+		if c.bad[i] || values[i] == nil {
+			return nil
+		}
+		key = append(key, values[i])
+	}
+	return key
 }
 
 // readInto reads the values of a row, and gives the problems found in them.

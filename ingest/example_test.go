@@ -37,7 +37,7 @@ func ExampleRead() {
 		fmt.Println(r.Row, r.Values)
 		return nil
 	}
-	reject := func(problems []ingest.Problem) error {
+	reject := func(problems []ingest.Problem, _ []any) error {
 		for _, p := range problems {
 			fmt.Println(p.Text("en"))
 		}

@@ -31,7 +31,7 @@ func readAny(t *testing.T, name string, data []byte, m Mapping) {
 			}
 			return nil
 		},
-		func(problems []Problem) error {
+		func(problems []Problem, _ []any) error {
 			handed++
 			for _, p := range problems {
 				if holdsIdentityNumber(p.Text("nb")) || holdsIdentityNumber(p.Text("en")) {

@@ -16,7 +16,7 @@ func refusal(t *testing.T, path string, m Mapping) string {
 	t.Helper()
 	records := 0
 	summary, err := Read(context.Background(), path, m, testKey,
-		func(Record) error { records++; return nil }, func([]Problem) error { return nil })
+		func(Record) error { records++; return nil }, func([]Problem, []any) error { return nil })
 	var refused Refused
 	switch {
 	case errors.As(err, &refused):
@@ -81,7 +81,7 @@ func TestRefusalNamesTheLine(t *testing.T) {
 		"sep=;\n" + header + "1;A-1;2009;01.03.2009;\"\n\n\n":           3,
 	} {
 		_, err := Read(context.Background(), writeSource(t, "a.csv", []byte(text)), utf8, testKey,
-			func(Record) error { return nil }, func([]Problem) error { return nil })
+			func(Record) error { return nil }, func([]Problem, []any) error { return nil })
 		var refused Refused
 		if !errors.As(err, &refused) || refused.Row != want {
 			t.Errorf("%q: got %v, want refused in row %d", text, err, want)

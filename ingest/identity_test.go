@@ -67,7 +67,7 @@ func TestNoErrorOrProblemRepeatsAnIdentityNumber(t *testing.T) {
 						said = append(said, valuesText(m.Feed, r.Values))
 						return nil
 					},
-					func(problems []Problem) error {
+					func(problems []Problem, _ []any) error {
 						for _, p := range problems {
 							said = append(said, p.Text("nb"), p.Text("en"), p.Found, p.Allowed, p.Header)
 						}

@@ -12,7 +12,9 @@ import (
 
 // Read reads one file. Every row that has content is handed either to accept,
 // as a Record, or to reject, as all the problems found in it; Summary.Rows is
-// the number of both together. Rows are read as they come and not kept.
+// the number of both together. Rows are read as they come and not kept. With the
+// problems comes the key of the row, the values of Feed.Key, if it can be read
+// all the same, and otherwise nil.
 //
 // A file may lack the column of a field that the contract does not require;
 // nothing is then known of that field. A required column must be there. Where
@@ -21,7 +23,7 @@ import (
 // A file that cannot be trusted as a whole gives an error of type Refused.
 // This may be found only after rows were handed over, so whenever Read returns
 // an error the caller must discard all that it was given.
-func Read(ctx context.Context, path string, m Mapping, key Key, accept func(Record) error, reject func([]Problem) error) (Summary, error) {
+func Read(ctx context.Context, path string, m Mapping, key Key, accept func(Record) error, reject func(problems []Problem, key []any) error) (Summary, error) {
 	file := filepath.Base(path)
 	if holdsIdentityNumber(file) {
 		return Summary{}, Refused{Problem{File: hideDigits(file), Rule: RuleIdentityName, Masked: true}}
@@ -68,7 +70,7 @@ type reading struct {
 	file    string
 	src     source
 	accept  func(Record) error
-	reject  func([]Problem) error
+	reject  func(problems []Problem, key []any) error
 	summary Summary
 	hits    map[string]int // cells that held an identity number, by column
 }
@@ -143,7 +145,7 @@ func (r *reading) handOver(v *verdict, sum *account) error {
 		return err
 	}
 	if len(v.problems) > 0 {
-		return r.reject(v.problems)
+		return r.reject(v.problems, v.key)
 	}
 	r.tellFirstDays(v, sum.firstDays)
 	return r.accept(Record{Sheet: sum.checker.sheet, Row: v.row, Values: v.values})

@@ -51,7 +51,7 @@ func TestRecordsSayTheirSheet(t *testing.T) {
 	var places []string
 	summary, err := Read(context.Background(), cohortSheets(t, []string{"A", "B"}, nil), m, testKey,
 		func(r Record) error { places = append(places, fmt.Sprintf("%s %d", r.Sheet, r.Row)); return nil },
-		func([]Problem) error { return errors.New("a row was rejected") })
+		func([]Problem, []any) error { return errors.New("a row was rejected") })
 	if err != nil || summary.Rows != 40 {
 		t.Fatalf("got %d rows, %v, want 40", summary.Rows, err)
 	}
@@ -66,7 +66,7 @@ func TestRowsOfTotalsAreCounted(t *testing.T) {
 	m.Format.Totals = []string{"Sum"}
 	text := "Søknadsnr;Søker;Kull;Søkt dato\n" + strings.Repeat("1;A-1;2009;01.03.2009\nSum;1;;\n", 150)
 	summary, err := Read(context.Background(), writeSource(t, "a.csv", []byte(text)), m, testKey,
-		func(Record) error { return nil }, func([]Problem) error { return errors.New("a row was rejected") })
+		func(Record) error { return nil }, func([]Problem, []any) error { return errors.New("a row was rejected") })
 	told := 0
 	for _, n := range summary.Notices {
 		if n.Rule == NoticeTotal {

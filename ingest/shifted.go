@@ -13,20 +13,26 @@ import (
 // stand some columns off, and that a name or a telephone number stands where a
 // date should. Shown is what can name nobody, what stands in its place, and a
 // plain word where nothing else in the row looks as if it had slipped.
-func (c *checker) maskShifted(r *row, values []any, problems []Problem) {
+func (c *checker) maskShifted(r *row, values []any, problems []Problem, slipped bool) {
+	for i := range problems {
+		p := &problems[i]
+		if p.Found == "" || c.namesNobody(p) || !slipped && plainWord(p.Found) || c.inPlace(p.Field, r, values) {
+			continue
+		}
+		p.Found, p.Masked = "", true
+	}
+}
+
+// mayHaveSlipped says whether more than one cell of the row holds what another
+// column might.
+func mayHaveSlipped(problems []Problem) bool {
 	strange := 0
 	for i := range problems {
 		if !ofItsKind(&problems[i]) {
 			strange++
 		}
 	}
-	for i := range problems {
-		p := &problems[i]
-		if p.Found == "" || c.namesNobody(p) || strange <= 1 && plainWord(p.Found) || c.inPlace(p.Field, r, values) {
-			continue
-		}
-		p.Found, p.Masked = "", true
-	}
+	return strange > 1
 }
 
 // ofItsKind says whether what was found is wrong, and yet what only its own

@@ -269,7 +269,7 @@ func TestFilledTemplateIsReadBack(t *testing.T) {
 				accepted := 0
 				_, err := ingest.Read(context.Background(), path, mapping, key,
 					func(ingest.Record) error { accepted++; return nil },
-					func(problems []ingest.Problem) error {
+					func(problems []ingest.Problem, _ []any) error {
 						for _, p := range problems {
 							t.Error(p.Text("en"))
 						}

@@ -44,7 +44,7 @@ func readWorkbook(file string) error {
 		return err
 	}
 	read, err := ingest.Read(bg, file, ingest.Mapping{Source: "s", Programme: "kom", Feed: feed, Format: ingest.Format{Type: "xlsx"}, Columns: workbookColumns}, key,
-		func(ingest.Record) error { return nil }, func(problems []ingest.Problem) error { return fmt.Errorf("%s", problems[0].Text("en")) })
+		func(ingest.Record) error { return nil }, func(problems []ingest.Problem, _ []any) error { return fmt.Errorf("%s", problems[0].Text("en")) })
 	if err == nil && read.Rows != 200_000 {
 		err = fmt.Errorf("got %d rows", read.Rows)
 	}

@@ -115,6 +115,7 @@ type Source struct {
 	CountyBy    map[string][]string          `key:"county_columns"`
 	Mode        string                       `key:"mode"` // append: a row that is missing later still counts; snapshot: it is gone
 	MaxRejected int                          `key:"max_rejected"`
+	MaxRemoved  *int                         `key:"max_removed"` // rows that a snapshot may lack at once; nil: half of them
 	Schedule    string                       `key:"schedule"`
 }
 

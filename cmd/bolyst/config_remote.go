@@ -42,6 +42,9 @@ func (s Source) origins() []string {
 // isRemote says whether the rows must be fetched.
 func (s Source) isRemote() bool { return s.Path == "" }
 
+// isSeveral says whether the path is a pattern for several files.
+func (s Source) isSeveral() bool { return strings.ContainsAny(s.Path, "*?[") }
+
 // checkOrigin checks where the source's rows come from.
 func (c *Config) checkOrigin(found *findings, at string, s Source) {
 	switch named := s.origins(); {

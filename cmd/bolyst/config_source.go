@@ -50,12 +50,28 @@ func (c *Config) checkSources(found *findings) {
 		if len(s.Columns) == 0 && s.Preset == "" && !found.mistakenIn(at+".columns") && !found.misspelt(at, "columns") {
 			found.wrong(at+".columns", Mistake{Code: "config.key.missing"})
 		}
-		found.oneOf(at+".mode", s.Mode, "config.unknown.mode", []string{"append", "snapshot"})
+		checkMode(found, at, s)
 		c.checkMapping(found, at, s)
 		if s.MaxRejected < 0 {
 			found.wrong(at+".max_rejected", Mistake{Code: "config.number.least", Args: []any{s.MaxRejected, 0}})
 		}
 		c.checkSchedule(found, at+".schedule", s.Schedule)
+	}
+}
+
+// checkMode checks what becomes of rows that a later file lacks. Each file of a snapshot speaks of all rows of its source, so
+// that of several files each would take away the rows of the others.
+func checkMode(found *findings, at string, s Source) {
+	found.oneOf(at+".mode", s.Mode, "config.unknown.mode", []string{"append", "snapshot"})
+	if s.Mode == "snapshot" && s.isSeveral() {
+		found.wrong(at+".mode", Mistake{Code: "config.mode.several", Args: []any{s.Path}})
+	}
+	switch {
+	case s.MaxRemoved == nil:
+	case s.Mode != "snapshot":
+		found.wrong(at+".max_removed", Mistake{Code: "config.max_removed.append"})
+	case *s.MaxRemoved < 0:
+		found.wrong(at+".max_removed", Mistake{Code: "config.number.least", Args: []any{*s.MaxRemoved, 0}})
 	}
 }
 

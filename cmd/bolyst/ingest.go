@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"bolyst/ingest"
 )
@@ -102,7 +101,7 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 	}
 	if len(from.files) == 0 && !from.waiting {
 		said := in.language.Say("ingest.no_files", s.ID, s.Path)
-		if !strings.ContainsAny(s.Path, "*?[") { // one file was named, and is not there; a folder may be empty
+		if !s.isSeveral() { // one file was named, and is not there; a folder may be empty
 			failed.refuse(s.ID, s.Path, said)
 			return nil, nil
 		}

@@ -94,7 +94,7 @@ func recordsOf(t *testing.T, file string, m ingest.Mapping, without []string) []
 		lines = append(lines, fmt.Sprintf("%s %d %v", r.Sheet, r.Row, values))
 		return nil
 	}
-	if _, err := ingest.Read(t.Context(), file, m, key, accept, func([]ingest.Problem) error { return nil }); err != nil {
+	if _, err := ingest.Read(t.Context(), file, m, key, accept, func([]ingest.Problem, []any) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return lines

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -16,6 +15,8 @@ type load struct {
 	repeated bool             // the file was taken in before, in this batch
 	problems []ingest.Problem // the first of them, to be shown
 	notices  []ingest.Notice  // what should be known of the file, and is no fault of a row
+	whole    bool             // the file holds all that its source has
+	unknown  int              // rejected rows whose key cannot be read
 }
 
 // keptProblems is how many faults of a file are shown. All of them are in the batch.
@@ -42,7 +43,7 @@ func (l load) again(earlier batch.Batch) load {
 	if file != "" { // another file with the same bytes
 		l.File = file
 	}
-	l.Loaded, l.Unchanged = 0, earlier.Loaded+earlier.Unchanged
+	l.Loaded, l.Unchanged, l.Removed = 0, earlier.Loaded+earlier.Unchanged, 0
 	return l
 }
 
@@ -75,11 +76,18 @@ func (c *Config) nameOf(file string) string {
 	return filepath.ToSlash(name)
 }
 
-// say writes the row balance of the file as one line.
+// say writes the row balance of the file as one line, and what is gone since its source delivered before.
 func (l load) say(language Language) string {
-	balance := language.Say("ingest.balance", l.Read, l.Loaded, l.Unchanged, l.Superseded, l.Rejected)
+	taken := "ingest.loaded"
 	if l.repeated {
-		return fmt.Sprintf("%s: %s", l.File, language.Say("ingest.repeated", l.Number)+"; "+balance)
+		taken = "ingest.repeated"
 	}
-	return fmt.Sprintf("%s: %s", l.File, language.Say("ingest.loaded", l.Number)+"; "+balance)
+	parts := []string{language.Say(taken, l.Number), language.Say("ingest.balance", l.Read, l.Loaded, l.Unchanged, l.Superseded, l.Rejected)}
+	if l.Removed > 0 {
+		parts = append(parts, language.Count(l.Removed, "ingest.removed", l.Removed))
+	}
+	if l.whole && l.unknown > 0 {
+		parts = append(parts, language.Count(l.unknown, "ingest.unknown", l.unknown))
+	}
+	return l.File + ": " + strings.Join(parts, "; ")
 }

@@ -51,6 +51,17 @@ func (l Language) Say(key string, args ...any) string {
 	return sayings.Say(metrics.Language(l), key, spoken...)
 }
 
+// Count is the text of that key for so many: where there is one, the text for one of them.
+func (l Language) Count(n int, key string, args ...any) string {
+	if n == 1 {
+		key += one
+	}
+	return l.Say(key, args...)
+}
+
+// one is what the key of a text ends in that speaks of one.
+const one = ".one"
+
 // Quote puts the words of someone else between the language's own quotation marks.
 func (l Language) Quote(words string) string { return l.Say("quoted", words) }
 

@@ -37,18 +37,29 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	}
 	defer stage.Close()
 	if s.Mode == "snapshot" {
-		stage.Whole()
+		stage.Whole(s.MaxRemoved)
 	}
 	bar := in.watch(file)
 	defer bar.done()
 	accept := func(r ingest.Record) error { bar.row(); return stage.Accept(r.Sheet, r.Row, r.Values) }
-	reject := func(problems []ingest.Problem) error { bar.row(); return stage.Reject(done.rejects(problems)) }
+	reject := func(problems []ingest.Problem, key []any) error {
+		bar.row()
+		if stage.Stays(key); key == nil {
+			done.unknown++
+		}
+		return stage.Reject(done.rejects(problems))
+	}
 	read, err := ingest.Read(ctx, file, mapping, in.key, accept, reject)
 	if err := in.unlessChanged(file, before, err); err != nil {
 		return done, err
 	}
 	done.Read, done.notices = read.Rows, read.Notices
+	done.whole = s.Mode == "snapshot"
 	done.Batch, err = stage.Commit(ctx, done.Batch)
+	var shrunk *store.Shrunk
+	if errors.As(err, &shrunk) {
+		err = told(in.language.Say("ingest.shrunk", in.shownName(file), shrunk.Gone, shrunk.Counted, shrunk.Gone))
+	}
 	return done, err
 }
 

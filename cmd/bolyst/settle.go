@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"bolyst/ingest"
@@ -27,7 +26,7 @@ func (s Source) settle() time.Duration {
 	switch {
 	case s.Settle != nil:
 		return time.Duration(*s.Settle) * time.Second
-	case strings.ContainsAny(s.Path, "*?["):
+	case s.isSeveral():
 		return usualSettle
 	}
 	return 0

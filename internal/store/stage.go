@@ -25,13 +25,10 @@ type Reject struct {
 type Stage struct {
 	store *Store
 	feed  string
-	whole bool              // the file holds everything that the source has
+	whole *whole            // nil: what the file does not hold is not gone
 	names *strings.Replacer // fills the places of the statements
 	rows  *filling          // nil when closed
 }
-
-// Whole says that the file holds everything that its source has: what the source delivered before and is not in it is gone.
-func (st *Stage) Whole() { st.whole = true }
 
 // Stage begins to take in a file of the feed, whose rows are told apart by the key fields. Close the stage after use.
 func (s *Store) Stage(ctx context.Context, feed string, key []string) (*Stage, error) {
@@ -123,12 +120,9 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 		return b, fmt.Errorf("load/balance.sql: %w", err)
 	}
 	b.Loaded = staged - b.Superseded - b.Unchanged
-	accepted := "accepted"
-	if st.whole {
-		if err := st.findRemoved(ctx, &b); err != nil {
-			return b, err
-		}
-		accepted = "delivered"
+	accepted, err := st.findRemoved(ctx, &b)
+	if err != nil {
+		return b, err
 	}
 	pending, err := st.store.ledger.Begin()
 	if err != nil {
@@ -154,15 +148,3 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 // from one. A row more, and it would leave a small group behind each, which the checkpoint joins by writing everything
 // again. On pseudonyms the first level of zstd is as good as the third.
 const parquet = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 120832"
-
-// findRemoved finds the facts of the source that its complete delivery no longer holds.
-func (st *Stage) findRemoved(ctx context.Context, b *batch.Batch) error {
-	conn := st.store.conn
-	if _, err := conn.ExecContext(ctx, st.names.Replace(queries.Text("load/removed.sql")), b.Source); err != nil {
-		return fmt.Errorf("load/removed.sql: %w", err)
-	}
-	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM removed").Scan(&b.Removed); err != nil {
-		return err
-	}
-	return st.run(ctx, "load/with_removed.sql")
-}

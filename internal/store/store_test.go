@@ -123,7 +123,7 @@ func TestCompleteDeliveryRemovesWhatItNoLongerHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		stage.Whole()
+		stage.Whole(nil)
 		for i, r := range c.rows {
 			stage.Accept("", i+2, []any{"kom", r[0], r[1], nil, "1505", day(r[2]), nil})
 		}

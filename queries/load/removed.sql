@@ -1,6 +1,6 @@
 -- Which facts of this source does a complete delivery no longer hold?
--- One row per key whose newest version came from the source and is not among the staged rows. The key alone is kept: the
--- version says that the fact is gone.
+-- One row per key whose newest version came from the source and is neither among the staged rows nor among those that were
+-- rejected. The key alone is kept: the version says that the fact is gone.
 CREATE OR REPLACE TEMP TABLE removed AS
 WITH newest AS (
 	SELECT {key}, batch, removed
@@ -9,4 +9,5 @@ WITH newest AS (
 SELECT {key}
 FROM newest JOIN applied USING (batch)
 WHERE NOT newest.removed AND applied.source = ? AND ({key}) NOT IN (SELECT ({key}) FROM staged)
+	AND ({key}) NOT IN (SELECT ({key}) FROM stays)
 ORDER BY {key} NULLS LAST
