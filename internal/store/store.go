@@ -121,10 +121,10 @@ func (s *Store) openDatabase(ctx context.Context) error {
 }
 
 // Memory that the engine may take before it goes on in files in the data folder. Taking in a file needs little beside what the
-// reader needs; the facts of a moment are asked many times over, and fit up to some ten million applications.
+// reader needs; the facts of a moment are asked many times over, and up to some five million applications fit.
 const (
 	memoryToTakeIn = "400MB"
-	memoryToAsk    = "3GB"
+	memoryToAsk    = "2500MB"
 )
 
 // lockDown leaves the engine nothing but this folder. The order matters: the last two close the door behind the others. Only

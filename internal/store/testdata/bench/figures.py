@@ -128,4 +128,5 @@ done = time.perf_counter()
 if len(sys.argv) > 2:
     with open(sys.argv[2], "w") as out:
         out.write("\n".join(figures))
-print(json.dumps({"Ready": ready - started, "Counted": done - ready}))
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(json.dumps({"Ready": ready - started, "Counted": done - ready, "Kilobytes": peak}))
