@@ -20,6 +20,7 @@ type Draft struct {
 	Program     string // the program's version
 	AsOf        time.Time
 	KnownAt     int // the last batch that counts
+	Run         Run
 	Programmes  []Programme
 	Regions     []Region
 	Goals       []Goal
@@ -32,6 +33,18 @@ type Draft struct {
 	Tallies     []Tally
 
 	KeyIndicators []string // the ids of the few that are looked at first, in that order; see KeyDefinitions
+}
+
+// Run is what the figures are made from, so that others can make them again.
+type Run struct {
+	Config  string // SHA-256 of the configuration
+	Sources []SourceFile
+}
+
+// SourceFile is one file that the figures rest on, as it was when it was read.
+type SourceFile struct {
+	Source, Feed, File, SHA256 string
+	Batch                      int
 }
 
 // Programme is one regional trainee scheme with what it says of itself.

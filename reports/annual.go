@@ -41,7 +41,7 @@ func Annual(w io.Writer, table metrics.Table, language metrics.Language) error {
 	return b.write(w)
 }
 
-// chapter is a sheet of the annual meeting, as its contents tell of it.
+// chapter is a sheet, as the contents of its workbook tell of it.
 type chapter struct {
 	title, note string
 	write       func(*sheet)

@@ -44,7 +44,7 @@ func (s *sheet) writeMatter(m matter) {
 	}
 	t := s.writeYears(row+1, s.metric("indicator"), years, lines, true)
 	row = s.writeYearCharts(t, s.shownOf(m.drawn), width) + 1
-	s.pageBefore = row
+	s.pagesBefore = []int{row}
 	for _, p := range m.parts {
 		row = s.writeParts(p, row)
 	}

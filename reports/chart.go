@@ -29,8 +29,9 @@ type drawing struct {
 	title       string
 	alternative string // what the chart says, for those who do not see it
 	intervals   errorBars
-	overlap     int // of the bars of a category, in per cent of their width
-	rows        int // of usual height that it covers; 0: chartRows
+	scatter     *scatter // that the chart is of
+	overlap     int      // of the bars of a category, in per cent of their width
+	rows        int      // of usual height that it covers; 0: chartRows
 }
 
 // draw puts the chart over the columns, from the row on.
@@ -62,6 +63,9 @@ func (s *sheet) draw(row, fromColumn, toColumn int, d drawing) {
 	s.charts++
 	if d.intervals != (errorBars{}) {
 		s.errorBars[fmt.Sprintf("xl/charts/chart%d.xml", s.charts)] = d.intervals
+	}
+	if d.scatter != nil {
+		s.scatters[fmt.Sprintf("xl/charts/chart%d.xml", s.charts)] = *d.scatter
 	}
 	s.last = max(s.last, row+d.rows-1)
 }

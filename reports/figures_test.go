@@ -20,8 +20,8 @@ const (
 
 // every walks all audiences, languages and drafts of the tests.
 func every(t *testing.T, test func(t *testing.T, table metrics.Table, language metrics.Language)) {
-	for name, draft := range map[string]metrics.Draft{"one programme": metricstest.KOM(), "three programmes": several(), "all kinds": metricstest.Kinds()} {
-		for _, audience := range []metrics.Audience{board, {Name: "centre", Floor: 5}, staff} {
+	for name, draft := range map[string]metrics.Draft{"one programme": metricstest.KOM(), "three programmes": several(), "evaluated": evaluated(), "all kinds": metricstest.Kinds()} {
+		for _, audience := range []metrics.Audience{board, centre, staff} {
 			for _, language := range metrics.Languages() {
 				t.Run(name+"/"+audience.Name+"/"+string(language), func(t *testing.T) {
 					test(t, draft.For(audience), language)
@@ -87,8 +87,8 @@ func TestEveryFigureStandsInTheData(t *testing.T) {
 // inWords is the breakdown and the category of a figure as they are told.
 func inWords(l metrics.Language, f metrics.Figure) string {
 	switch f.Breakdown {
-	case "gender":
-		return l.Say("breakdown_gender") + l.Say("category_gender_"+f.Category)
+	case "gender", "mobility":
+		return l.Say("breakdown_"+f.Breakdown) + l.Say("category_"+f.Breakdown+"_"+f.Category)
 	case "months":
 		return l.Say("breakdown_months") + f.Category
 	}
@@ -141,18 +141,29 @@ func TestKeyFiguresAreTheTotals(t *testing.T) {
 	})
 }
 
+// sheetOf is the name of the sheet of the indicator that stands in that place.
+func sheetOf(t *testing.T, f *excelize.File, at int) string {
+	t.Helper()
+	sheets := f.GetSheetList()
+	i := slices.IndexFunc(sheets, func(name string) bool { return strings.HasPrefix(name, strconv.Itoa(at+1)+" ") })
+	if i < 0 {
+		t.Fatalf("indicator %d has no sheet among %v", at+1, sheets)
+	}
+	return sheets[i]
+}
+
 func TestEveryIndicatorHasItsSheet(t *testing.T) {
 	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
 		f := opened(t, written(t, table, l))
 		for i, definition := range table.Definitions {
-			sheet := f.GetSheetList()[1+i]
+			sheet := sheetOf(t, f, i)
 			rows := rowsOf(t, f, sheet, 0)
 			for _, figure := range table.Figures {
 				if figure.Indicator != definition.ID || (len(table.Programmes) == 1 && figure.Programme != metrics.All) {
 					continue
 				}
-				if figure.Breakdown == "months" && figure.Period != metrics.All {
-					continue // a cohort's curve is in the data
+				if figure.Breakdown == "months" && figure.Period != metrics.All || figure.Region != "" {
+					continue // a cohort's curve is in the data; other regions have a sheet
 				}
 				shown := 0
 				for _, row := range rows {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -39,7 +40,7 @@ func (s *sheet) flow(columns []column, count int, rows iter.Seq[[]cell]) {
 			f.styles[l] = s.style(l)
 		}
 	}
-	s.flows[fmt.Sprintf("xl/worksheets/sheet%d.xml", len(s.sheets))] = f
+	s.flows[fmt.Sprintf("xl/worksheets/sheet%d.xml", 1+slices.Index(s.sheets, s))] = f
 	s.flowing = count
 }
 

@@ -34,6 +34,7 @@ func TestWorkbookIsAsItWas(t *testing.T) {
 		{"board-nb", metricstest.KOM(), board, metrics.Norwegian},
 		{"board-en", metricstest.KOM(), board, metrics.English},
 		{"kinds-nb", metricstest.Kinds(), board, metrics.Norwegian},
+		{"evaluated-nb", evaluated(), centre, metrics.Norwegian},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			content := written(t, c.draft.For(c.audience), c.language)

@@ -47,7 +47,7 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 		s.height(row, max(s.heights[row], 21)) // air between the rows, as long as the page has room
 	}
 	row := s.across(1, len(columns), below, remark(s.keyNote()))
-	s.pageBefore = row + 1
+	s.pagesBefore = []int{row + 1}
 	s.writeWhiskers(rates, row+1)
 	s.writeGoals(row+1, len(columns))
 	s.freeze(1, keyHead)

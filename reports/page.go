@@ -24,7 +24,7 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 		high = 1
 	}
 	s.paper(1, high)
-	if !onePage && s.pageBefore > 0 {
+	if !onePage && len(s.pagesBefore) > 0 {
 		s.breakPage(lastColumn)
 	}
 	no := false
@@ -68,12 +68,14 @@ func (s *sheet) fitsOnePage(lastColumn int) bool {
 	return min(pageWidth/s.printedWidth(lastColumn), pageHeight/height) >= smallest
 }
 
-// breakPage begins a page with the row that asks for it. Breaks are heeded only by a sheet that is scaled, not fitted.
+// breakPage begins a page with every row that asks for it. Breaks are heeded only by a sheet that is scaled, not fitted.
 func (s *sheet) breakPage(lastColumn int) {
 	no, scale := false, uint(100*min(1, 0.97*pageWidth/s.printedWidth(lastColumn)))
 	s.try(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &no}))
 	s.try(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{AdjustTo: &scale}))
-	s.try(s.file.InsertPageBreak(s.name, place(1, s.pageBefore)))
+	for _, row := range s.pagesBefore {
+		s.try(s.file.InsertPageBreak(s.name, place(1, row)))
+	}
 }
 
 // paper makes the sheet so many pages of A4 wide, and high; 0 is as many as it takes.

@@ -21,12 +21,13 @@ type parts struct {
 	byName    map[string]*bytes.Buffer
 	errorBars map[string]errorBars // by the name of the chart's part
 	filtered  map[string]bool      // the names of the tables that can be filtered
+	scatters  map[string]scatter   // by the name of the chart's part
 	flows     map[string]flow      // by the name of the sheet's part
 }
 
 // made has the library make the parts of the book.
 func (b *book) made() (*parts, error) {
-	p := &parts{byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered, flows: b.flows}
+	p := &parts{byName: map[string]*bytes.Buffer{}, errorBars: b.errorBars, filtered: b.filtered, scatters: b.scatters, flows: b.flows}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
 	return p, b.file.Write(io.Discard)
 }
@@ -125,6 +126,9 @@ var (
 	// looked like this would be escaped.
 	textResult = []byte(` t="str"><f>`)
 
+	// What follows the intervals of a series.
+	valuesBegin = regexp.MustCompile(`<(cat|xVal)>`)
+
 	tableName   = regexp.MustCompile(`<table [^>]*\bname="([^"]*)"`)
 	tableFilter = regexp.MustCompile(`<autoFilter [^>]*>(</autoFilter>)?`)
 )
@@ -145,8 +149,12 @@ func (p *parts) settled(name string) []byte {
 			return tableFilter.ReplaceAll(content, nil)
 		}
 	}
+	if scatter, ok := p.scatters[name]; ok {
+		content = scatter.completed(content)
+	}
 	if bars, ok := p.errorBars[name]; ok {
-		return bytes.Replace(content, []byte("<cat>"), []byte(bars.xml()+"<cat>"), 1)
+		at := valuesBegin.FindIndex(content)[0]
+		return slices.Concat(content[:at], []byte(bars.xml()), content[at:])
 	}
 	return content
 }

@@ -97,22 +97,10 @@ func (s *sheet) coverageRows(first int) [][]cell {
 		if definition.Kind != metrics.Rate {
 			continue
 		}
-		row := first + len(rows)
-		k, n, unknown := place(2, row), place(3, row), place(4, row)
-		lowest, highest := f.Bounds()
-		live := func(v metrics.Number, formula string) cell {
-			c := number(v, signOf(f), percentFormat)
-			if v.Given() {
-				c.formula = formula
-			}
-			return c
-		}
+		bounds := s.bounded(f, 2, first+len(rows), 4)
 		rows = append(rows, []cell{
 			wrapped(definition.Title.In(s.language)),
-			counted(f, f.Numerator), counted(f, f.Denominator), counted(f, f.Unknown),
-			live(f.Coverage(), n+"/("+n+"+"+unknown+")"),
-			live(lowest, k+"/("+n+"+"+unknown+")"), live(highest, "("+k+"+"+unknown+")/("+n+"+"+unknown+")"),
-			counted(f, f.Immature),
+			counted(f, f.Numerator), counted(f, f.Denominator), counted(f, f.Unknown), bounds[0], bounds[1], bounds[2], counted(f, f.Immature),
 		})
 	}
 	return rows

@@ -19,7 +19,7 @@ type sheet struct {
 	// last and lastColumn are the last row and column that are written.
 	last, lastColumn int
 	heights          map[int]float64 // of the rows that are not of usual height
-	pageBefore       int             // the row that a page may begin with where one is not enough; 0: any
+	pagesBefore      []int           // the rows that pages begin with where one is not enough; none: any
 	flowing          int             // rows after the last one that are written as the file is
 }
 

@@ -40,6 +40,8 @@ type book struct {
 	edges    edges
 	// errorBars are the intervals of the charts that have them, by the name of the chart's part.
 	errorBars map[string]errorBars
+	// scatters are those of the charts that are completed when they are written, by the name of the chart's part.
+	scatters map[string]scatter
 	// flows are the rows of long sheets, by the name of the sheet's part.
 	flows map[string]flow
 	err   error
@@ -47,7 +49,7 @@ type book struct {
 
 func newBook(table metrics.Table, language metrics.Language) *book {
 	b := &book{Table: table, file: excelize.NewFile(), language: language, styles: map[look]int{}, filtered: map[string]bool{}, errorBars: map[string]errorBars{},
-		flows: map[string]flow{}}
+		scatters: map[string]scatter{}, flows: map[string]flow{}}
 	b.try(b.file.SetDefaultFont(fontFamily))
 	*b.file.Styles.Fonts.Font[0].Sz.Val = fontSize // the unit of all column widths
 	return b

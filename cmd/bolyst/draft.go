@@ -43,6 +43,10 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 	for _, b := range batch.Newest(in.store.Ledger().Batches()[:m.KnownAt]) {
 		draft.Loads = append(draft.Loads, balance(b))
 	}
+	draft.Run.Config = in.config.Hash()
+	for _, b := range in.store.Ledger().Batches()[:m.KnownAt] {
+		draft.Run.Sources = append(draft.Run.Sources, metrics.SourceFile{Source: b.Source, Feed: b.Feed, File: b.File, SHA256: b.SHA256, Batch: b.Number})
+	}
 	draft.Edition = in.editionName(draft)
 	return draft
 }

@@ -79,9 +79,9 @@ func (in *installation) editions() string { return filepath.Join(in.config.DataF
 // manifest says what the edition is made from.
 func (in *installation) manifest(r guarded) edition.Manifest {
 	draft := r.draft
-	m := edition.Manifest{After: r.after, Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: in.config.Hash()}
-	for _, b := range in.store.Ledger().Batches()[:draft.KnownAt] {
-		m.Sources = append(m.Sources, edition.SourceFile{Source: b.Source, File: b.File, SHA256: b.SHA256, Batch: b.Number})
+	m := edition.Manifest{After: r.after, Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: draft.Run.Config}
+	for _, source := range draft.Run.Sources {
+		m.Sources = append(m.Sources, edition.SourceFile{Source: source.Source, File: source.File, SHA256: source.SHA256, Batch: source.Batch})
 	}
 	return m
 }
@@ -90,9 +90,9 @@ func (in *installation) manifest(r guarded) edition.Manifest {
 // same inputs give the same name, in any folder.
 func (in *installation) editionName(draft metrics.Draft) string {
 	inputs := sha256.New()
-	fmt.Fprintln(inputs, in.config.Hash(), draft.Program, in.languages())
-	for _, b := range in.store.Ledger().Batches()[:draft.KnownAt] {
-		fmt.Fprintln(inputs, b.Source, b.File, b.SHA256)
+	fmt.Fprintln(inputs, draft.Run.Config, draft.Program, in.languages())
+	for _, source := range draft.Run.Sources {
+		fmt.Fprintln(inputs, source.Source, source.File, source.SHA256)
 	}
 	return fmt.Sprintf("%s-b%04d-%s", draft.AsOf.Format(dateForm), draft.KnownAt, hex.EncodeToString(inputs.Sum(nil))[:8])
 }

@@ -15,6 +15,10 @@ func KOM() metrics.Draft {
 	day := time.Date(2010, 12, 31, 0, 0, 0, 0, time.UTC)
 	d := metrics.Draft{
 		Edition: "2010-12-31-b0013-0a1b2c3d", Name: "KOM Trainee", Program: "0.1.0", AsOf: day, KnownAt: 13,
+		Run: metrics.Run{Config: "c0ffee", Sources: []metrics.SourceFile{
+			{Source: "soknader", Feed: "applications", File: "soknader-2009.csv", SHA256: "a1b2c3", Batch: 4},
+			{Source: "traineer", Feed: "trainees", File: "traineeliste.xlsx", SHA256: "d4e5f6", Batch: 6},
+		}},
 		Programmes: []metrics.Programme{{ID: "kom", Name: "KOM Trainee", Started: 2006, Facts: []metrics.Fact{
 			{Name: metrics.Words{"nb": "Varighet", "en": "Duration"}, Text: metrics.Words{"nb": "24 måneder", "en": "24 months"}},
 			{Name: metrics.Words{"nb": "Finansiering", "en": "Funding"}, Text: metrics.Words{"nb": "bare medlemsavgift siden 2009", "en": "member fees only since 2009"}},
