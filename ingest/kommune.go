@@ -23,8 +23,9 @@ func Kommuner(text string) []Kommune { return ShippedKommuner().Find(text, "", t
 //
 // A county, by name or by its two digits, leaves those that lie in it or once
 // did: Herøy in Nordland, Våler in Hedmark. A text that names no county leaves
-// all. Of what is left a date leaves what bore the code or name on it: in 2021
-// Bø is only the one in Nordland. A date on which nothing bore it leaves all
+// all. Of what is left a date leaves what bore the code or name on it: in 2024
+// Haram is only the new one. Another municipality that bore the name before is
+// left too: in 2021 Bø may still be the one in Telemark. A date on which nothing bore it leaves all
 // since 2002, because people write the names of before for many years, and
 // registers the codes of today for what is long past.
 func (l *KommuneList) Find(text, county string, on time.Time) []Kommune {
@@ -71,12 +72,32 @@ func (m meanings) on(date string) []string {
 			since = union(since, p.became)
 		}
 	}
-	codes := then
-	if len(codes) == 0 {
+	codes := union(then, m.others(date, then))
+	if len(then) == 0 {
 		codes = since
 	}
 	if m.within != nil {
 		codes = common(codes, m.within)
+	}
+	return codes
+}
+
+// others are what became of other municipalities that bore the name until a day
+// before the date: names of before are written for years, so in 2021 Bø may
+// still be the one in Telemark. One that became what is meant anyway is no
+// other, and a code is of its day.
+func (m meanings) others(date string, then []string) (codes []string) {
+	alive := ""
+	for _, p := range m.periods {
+		if p.from <= date && (p.to == "" || date < p.to) {
+			alive = p.code
+		}
+	}
+	for _, p := range m.periods {
+		ended := p.to >= kommuneHistory && p.to <= date
+		if ended && p.code != alive && len(common(p.became, then)) == 0 {
+			codes = union(codes, p.became)
+		}
 	}
 	return codes
 }

@@ -18,8 +18,10 @@ func TestMunicipalitiesByCodeAndName(t *testing.T) {
 		"3005": "3301", "0602": "3301", "Drammen": "3301", // three codes, one municipality
 		"Trondheim": "5001", "Tråante": "5001", "Trondheim - Tråante": "5001", "tråante – trondheim": "5001",
 		"KRISTIANSUND": "1505", " Kristiansund  kommune": "1505", "1505 Kristiansund": "1505", "1503 Kristiansund": "1505",
-		"Ma\u030alselv": "5524", // å in two characters
-		"Kr.sund":       "1505", "krsund": "1505", "KSU": "1505", "Kristiansund N": "1505", "Tr.heim": "5001", "Kr.sand": "4204",
+		"Ma\u030alselv":       "5524", // å in two characters
+		"Kristiansund (1505)": "1505", "6509 Kristiansund": "1505", "6509 Kristiansund N": "1505", "6080 Herøy": "1515 1818", "Herøy (1818)": "1818",
+		"Kristiansund (1506)": "", "6509 Sverige": "", "9999 Kristiansund": "",
+		"Kr.sund": "1505", "krsund": "1505", "KSU": "1505", "Kristiansund N": "1505", "Tr.heim": "5001", "Kr.sand": "4204",
 		"Trondheim-Tråante": "5001", "1505-Kristiansund": "", "Os": "3430 4624", "Kr.sund, Møre og Romsdal": "1505",
 		"Hamarøy": "1875", "Herøy (Nordland)": "1818", "Herøy, Møre og Romsdal": "1515",
 		"Våler (Hedmark)": "3419", "Våler (Innlandet)": "3419", "Våler (Østfold)": "3114",
@@ -68,10 +70,14 @@ func TestACountyOrADateDecidesWhichMunicipalityIsMeant(t *testing.T) {
 		{"Halsa", "Sør-Trøndelag", "", ""}, // what it became lies in Trøndelag, which is newer
 		{"3005", "Buskerud", "", "3301"},
 
-		{"Bø", "", "2021-01-01", "1867"}, // Bø in Telemark became Midt-Telemark in 2020
+		{"Bø", "", "2021-01-01", "1867 4020"}, // Bø in Telemark became Midt-Telemark in 2020
 		{"Bø", "", "2019-12-31", "1867 4020"},
 		{"Bø", "Telemark", "2021-01-01", "4020"}, // a name of before is still written
-		{"Sande", "", "2020-01-01", "1514"},
+		{"Bø", "Nordland", "2021-01-01", "1867"},
+		{"Sande", "", "2020-01-01", "1514 3903"}, // Sande in Vestfold became a part of Holmestrand
+		{"Nes", "", "2021-01-01", "3228 3322"},
+		{"Os", "", "2021-01-01", "3430 4624"},
+		{"Os", "Innlandet", "2021-01-01", "3430"},
 		{"Sande", "", "", "1514 3903"},
 		{"Frei", "", "2024-05-01", "1505"},
 		{"1503", "", "2024-05-01", "1505"},

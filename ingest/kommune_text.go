@@ -8,8 +8,9 @@ import (
 )
 
 // meanings are what a text can mean, on whatever date: a code, a name, a
-// common abbreviation, "1505 Kristiansund", "Herøy i Nordland" or several
-// names of the same municipality.
+// common abbreviation, "1505 Kristiansund", "Kristiansund (1505)", "6509
+// Kristiansund" as on a letter, "Herøy i Nordland" or several names of the same
+// municipality.
 func (l *KommuneList) meanings(text string) meanings {
 	key := kommuneKey(text)
 	if p := l.exact[key]; p != nil {
@@ -23,6 +24,11 @@ func (l *KommuneList) meanings(text string) meanings {
 	}
 	if code, name, ok := strings.Cut(key, " "); ok && l.byCode(code) != nil {
 		return l.codeAndName(code, strings.TrimLeft(name, "- "))
+	} else if ok && isKommuneCode(code) && code != kommuneUnstated { // a postal code, with the place it goes to
+		return l.meanings(strings.TrimLeft(name, "- "))
+	}
+	if name, code, ok := strings.Cut(strings.TrimSuffix(key, ")"), " ("); ok && isKommuneCode(code) {
+		return l.codeAndName(code, name)
 	}
 	if name, county, ok := l.nameAndCounty(key); ok {
 		return l.meanings(name).in(l.county[county])

@@ -24,6 +24,8 @@ func (p Problem) Text(language string) string {
 	switch {
 	case p.Rule == RuleRequired && (p.Found != "" || p.Masked):
 		sentence = words.countsAsEmpty
+	case p.Rule == RuleKommuneUnknown && p.Allowed == "":
+		sentence = words.mustBeKommune
 	case p.Rule == RuleHeaderMissing && p.Found == "":
 		sentence = words.noHeader
 	}
@@ -69,6 +71,7 @@ type words struct {
 	or                        string
 	masked, nothing           string // in place of what was found
 	countsAsEmpty, noHeader   string // sentences for when something, or nothing, was found
+	mustBeKommune             string // for a field that no place outside Norway can stand in
 }
 
 var (
@@ -76,12 +79,14 @@ var (
 		sheet: "ark", row: "rad", column: "kolonne", field: "felt", open: "«", close: "»", or: "eller",
 		masked: "verdien (som ikke vises)", nothing: "en tom celle",
 		countsAsEmpty: "{found} regnes som tomt, men {field} må ha en verdi; fyll den ut",
+		mustBeKommune: "{found} er verken et kommunenummer eller et kommunenavn; rett det, eller legg det inn under values: {field} i kilden med kommunenummeret det betyr",
 		noHeader:      "ingen av de første 30 radene har noen av overskriftene som kreves ({allowed}); rett overskriftene, eller columns i kilden",
 	}
 	english = words{
 		sheet: "sheet", row: "row", column: "column", field: "field", open: "“", close: "”", or: "or",
 		masked: "the value (which is not shown)", nothing: "an empty cell",
 		countsAsEmpty: "{found} counts as empty, but {field} must have a value; fill it in",
+		mustBeKommune: "{found} is neither the code nor the name of a municipality; correct it, or add it under values: {field} of the source with the code it means",
 		noHeader:      "none of the first 30 rows has any of the headers needed ({allowed}); correct the headers, or columns of the source",
 	}
 )
@@ -118,8 +123,8 @@ var sentences = map[string]struct{ nb, en string }{
 		"{found} er ikke et gyldig organisasjonsnummer; skriv ni siffer, der det siste er kontrollsifferet, slik de står i Enhetsregisteret",
 		"{found} is not a valid organisation number; write nine digits, of which the last is the check digit, as they stand in the register of entities (Enhetsregisteret)"},
 	RuleKommuneUnknown: {
-		"{found} er verken et kommunenummer eller et kommunenavn; rett det, eller legg det inn under values: {field} i kilden med kommunenummeret det betyr",
-		"{found} is neither the code nor the name of a municipality; correct it, or add it under values: {field} of the source with the code it means"},
+		"{found} er verken et kommunenummer eller et kommunenavn; rett det, skriv 9999 for et sted utenfor kommunene, som utlandet og Svalbard, eller legg det inn under values: {field} i kilden med kommunenummeret (eller 9999) det betyr",
+		"{found} is neither the code nor the name of a municipality; correct it, write 9999 for a place outside the municipalities, such as abroad and Svalbard, or add it under values: {field} of the source with the code (or 9999) it means"},
 	RuleKommuneAmbiguous: {
 		"{found} kan være {choice}; skriv kommunenummeret, eller legg {found} inn under values: {field} i kilden med nummeret det betyr",
 		"{found} can be {choice}; write the code, or add {found} under values: {field} of the source with the code it means"},
