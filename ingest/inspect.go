@@ -116,6 +116,9 @@ func Inspect(ctx context.Context, path string, o InspectOptions) (Proposal, erro
 			p.Sheets = append(p.Sheets, tables[i].sheet)
 		}
 	}
+	if pattern := sheetPattern(tables, best); o.Sheet == "" && format.Type == "xlsx" && pattern != "" {
+		p.Mapping.Format.Sheet = pattern
+	}
 	return p, nil
 }
 

@@ -114,6 +114,9 @@ func (t *inspectedTable) unreadable(col *inspectedColumn) string {
 // as it stands, or as a pseudonym. Free text never comes in.
 func (f *fit) mayHold(col *inspectedColumn, field Field, fits float64) bool {
 	reason, personal := personalHeader(col.header)
+	if reason == ReasonBirthDate && field.Name == "birth_year" && col.holdsYears() {
+		personal = fitsNot
+	}
 	if personal >= fits || reason == ReasonFreeText && field.asItStands() {
 		return false
 	}

@@ -67,3 +67,17 @@ func looksLikeName(text string) bool {
 	}
 	return len(Kommuner(text)) == 0
 }
+
+// holdsYears says whether all that is known in the column is years: then Født
+// is no date of birth.
+func (col *inspectedColumn) holdsYears() bool {
+	years := 0
+	for _, c := range col.cells {
+		if n, ok := year(trim(c.text)); ok && firstYear <= n && n <= lastYear {
+			years++
+		} else if !isMissingWord(trim(c.text)) {
+			return false
+		}
+	}
+	return years > 0
+}

@@ -195,3 +195,35 @@ func TestWordsBelongToTheContracts(t *testing.T) {
 		}
 	}
 }
+
+func TestOneSheetPerCohortIsProposedAsOneSource(t *testing.T) {
+	for sheets, want := range map[string]string{
+		"Traineenr | Født | Kull": "Kull *",
+		"Traineenr | Født":        "Kull 2019", // the cohort is known from the sheet's name only
+	} {
+		workbook := ""
+		for _, name := range []string{"Kull 2019", "Kull 2020"} {
+			workbook += "== " + name + "\n" + sheets + "\nT1 | 1990 | 2019\nT2 | 1991 | 2019\n"
+		}
+		p, err := Inspect(t.Context(), writeSource(t, "liste.xlsx", workbookText(t, workbook)), InspectOptions{Programme: "kom", Feed: "trainees"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Mapping.Format.Sheet; got != want {
+			t.Errorf("%s: got sheet %q, want %q", sheets, got, want)
+		}
+	}
+}
+
+func TestColumnOfPlainYearsUnderBornIsTheYearOfBirth(t *testing.T) {
+	for text, want := range map[string]string{"1990": "birth_year", "01.02.1990": ""} {
+		path := writeSource(t, "liste.csv", []byte("Traineenr;Kull;Født\nT1;2019;"+text+"\nT2;2019;\n"))
+		p, err := Inspect(t.Context(), path, InspectOptions{Programme: "kom", Feed: "trainees"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Columns[2].Field; got != want {
+			t.Errorf("%s: got field %q, want %q", text, got, want)
+		}
+	}
+}

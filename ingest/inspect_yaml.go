@@ -15,8 +15,9 @@ func (p Proposal) YAML(language string) string {
 	if language == "en" {
 		w.say = inspectSayings["en"]
 	}
+	m := p.Mapping
 	w.comment(2, "from", p.File, p.HeaderRow, p.Rows)
-	if len(p.Sheets) > 1 {
+	if len(p.Sheets) > 1 && !isPattern(m.Format.Sheet) {
 		w.comment(2, "sheets", strings.Join(p.Sheets, ", "))
 	}
 	if len(p.Others) > 0 {
@@ -28,7 +29,6 @@ func (p Proposal) YAML(language string) string {
 	for _, field := range p.Missing {
 		w.comment(2, "missing", field, p.titleOf(field, language))
 	}
-	m := p.Mapping
 	w.line(2, "- id: %s", yamlText(m.Source))
 	w.line(4, "feed: %s", m.Feed.Name)
 	if len(m.Columns["programme"]) == 0 {

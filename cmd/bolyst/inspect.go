@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"bolyst/ingest"
 )
@@ -18,7 +20,11 @@ type inspectCommand struct {
 
 func (cmd *inspectCommand) Run(ctx context.Context, c *console) error {
 	l := c.speaks()
-	proposal, err := ingest.Inspect(ctx, cmd.File, ingest.InspectOptions{Programme: cmd.Programme, Path: cmd.File, Feed: cmd.Feed, Sheet: cmd.Sheet})
+	path, err := c.pathFromConfig(cmd.File)
+	if err != nil {
+		return err
+	}
+	proposal, err := ingest.Inspect(ctx, cmd.File, ingest.InspectOptions{Programme: cmd.Programme, Path: path, Feed: cmd.Feed, Sheet: cmd.Sheet})
 	var refused ingest.Refused
 	var fault ingest.Fault
 	switch {
@@ -31,4 +37,21 @@ func (cmd *inspectCommand) Run(ctx context.Context, c *console) error {
 	}
 	_, err = fmt.Fprint(c.out, proposal.YAML(string(l)))
 	return err
+}
+
+// pathFromConfig is a file's path as the configuration has to say it: from its own folder, and whole for what lies outside.
+func (c *console) pathFromConfig(file string) (string, error) {
+	whole, err := filepath.Abs(file)
+	if err != nil {
+		return "", err
+	}
+	config, err := filepath.Abs(c.config)
+	if err != nil {
+		return "", err
+	}
+	path, err := filepath.Rel(filepath.Dir(config), whole)
+	if err != nil || filepath.IsAbs(file) || strings.HasPrefix(path, "..") {
+		return filepath.ToSlash(whole), nil
+	}
+	return filepath.ToSlash(path), nil
 }
