@@ -187,7 +187,7 @@ func (c *column) readInteger(in cell) (any, fault) {
 		return nil, fault{RuleCohort, "2019, 2019/2021"}
 	}
 	if !ok {
-		return nil, fault{rule: RuleInteger}
+		return nil, ambiguousOr(RuleInteger, in)
 	}
 	if f := c.outside(float64(n)); f.rule != "" {
 		return nil, f
@@ -201,12 +201,20 @@ func (c *column) readNumber(in cell) (any, fault) {
 		x, ok = parseNumber(in.text)
 	}
 	if !ok {
-		return nil, fault{rule: RuleNumber}
+		return nil, ambiguousOr(RuleNumber, in)
 	}
 	if f := c.outside(x); f.rule != "" {
 		return nil, f
 	}
 	return x, fault{}
+}
+
+// ambiguousOr is the fault of what is no number; of 1.234, that it may be two.
+func ambiguousOr(rule string, in cell) fault {
+	if in.kind == textCell && isAmbiguousNumber(in.text) {
+		return fault{rule: RuleNumberAmbiguous}
+	}
+	return fault{rule: rule}
 }
 
 // outside is the fault of a number beyond the field's bounds.

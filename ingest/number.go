@@ -7,14 +7,23 @@ import (
 )
 
 // parseInteger reads a whole number: digits, a sign, and spaces between groups
-// of three. A decimal part is refused, also when it is zero.
+// of three. A decimal part must be zero, as in 1995,0.
 func parseInteger(text string) (int64, bool) {
 	plain, ok := plainNumber(text)
 	if !ok {
 		return 0, false
 	}
+	if i := strings.IndexAny(plain, ",."); i > 0 && isDigit(plain[i-1]) && onlyZeros(plain[i+1:]) {
+		plain = plain[:i]
+	}
 	n, err := strconv.ParseInt(plain, 10, 64)
 	return n, err == nil
+}
+
+// onlyZeros is true of decimals that say nothing. Three of them may be a
+// thousand.
+func onlyZeros(decimals string) bool {
+	return decimals != "" && len(decimals) != 3 && strings.Trim(decimals, "0") == ""
 }
 
 // parseNumber reads a number with a decimal comma or point. A point before
@@ -25,7 +34,7 @@ func parseNumber(text string) (float64, bool) {
 	if !ok {
 		return 0, false
 	}
-	if whole, part, hasPoint := strings.Cut(plain, "."); hasPoint && len(part) == 3 && strings.TrimLeft(whole, "+-0") != "" && len(strings.TrimLeft(whole, "+-")) <= 3 {
+	if pointMayDivide(plain) {
 		return 0, false
 	}
 	plain = strings.Replace(plain, ",", ".", 1)
@@ -36,6 +45,20 @@ func parseNumber(text string) (float64, bool) {
 	}
 	x, err := strconv.ParseFloat(plain, 64)
 	return x, err == nil
+}
+
+// pointMayDivide says whether the one point of a number stands before exactly
+// three digits.
+func pointMayDivide(text string) bool {
+	whole, part, hasPoint := strings.Cut(text, ".")
+	return hasPoint && len(part) == 3 && !strings.Contains(part, ",") && strings.TrimLeft(whole, "+-0") != "" && len(strings.TrimLeft(whole, "+-")) <= 3
+}
+
+// isAmbiguousNumber is true of 1.234, which is a thousand to one reader and one
+// and a bit to another.
+func isAmbiguousNumber(text string) bool {
+	plain, ok := plainNumber(text)
+	return ok && pointMayDivide(plain) && strings.Trim(plain, "+-.0123456789") == ""
 }
 
 // wholeNumber is the integer that a number of a spreadsheet is, if it is one.
@@ -51,17 +74,21 @@ func wholeNumber(x float64) (int64, bool) {
 // of typesetters as a hyphen. Spaces anywhere else are refused: 12 34 is two
 // numbers.
 func plainNumber(text string) (string, bool) {
-	ascii := true
+	ascii, points := true, 0
 	for i := range len(text) {
-		if c := text[i]; c == ' ' || c >= 0x80 {
+		switch c := text[i]; {
+		case c == '.':
+			points++
+		case c == ' ' || c >= 0x80 || c == 'k' || c == 'K' || c == 'n' || c == 'N':
 			ascii = false
-			break
+		case c == ',' && (points > 0 || i == len(text)-2):
+			ascii = false
 		}
 	}
-	if ascii { // by far the most
+	if ascii && points < 2 { // by far the most
 		return text, text != ""
 	}
-	text = spacesAndSigns.Replace(text)
+	text = withoutPoints(withoutKroner(spacesAndSigns.Replace(text)))
 	whole, part, hasComma := strings.Cut(text, ",")
 	if strings.Contains(part, " ") {
 		return "", false
@@ -77,6 +104,43 @@ func plainNumber(text string) (string, bool) {
 		plain += "," + part
 	}
 	return plain, true
+}
+
+// withoutKroner leaves out the name of the currency, and the ,- that stands for
+// no øre.
+func withoutKroner(text string) string {
+	lower := strings.ToLower(text)
+	for _, name := range []string{"kr.", "kr", "nok"} {
+		if strings.HasPrefix(lower, name) {
+			text = strings.TrimLeft(text[len(name):], " ")
+			break
+		}
+		if strings.HasSuffix(lower, name) {
+			text = strings.TrimRight(text[:len(text)-len(name)], " ")
+			break
+		}
+	}
+	return strings.TrimSuffix(text, ",-")
+}
+
+// withoutPoints leaves out points between thousands where they can be nothing
+// else: there are several, or a comma comes after.
+func withoutPoints(text string) string {
+	whole, part, hasComma := strings.Cut(text, ",")
+	groups := strings.Split(whole, ".")
+	if len(groups) < 2 || len(groups) == 2 && !hasComma {
+		return text
+	}
+	for i, group := range groups {
+		digits := strings.TrimLeft(group, "+-")
+		if i > 0 && len(group) != 3 || i == 0 && (len(digits) < 1 || len(digits) > 3) || strings.Trim(digits, "0123456789") != "" {
+			return text
+		}
+	}
+	if hasComma {
+		return strings.Join(groups, "") + "," + part
+	}
+	return strings.Join(groups, "")
 }
 
 var spacesAndSigns = strings.NewReplacer(

@@ -20,6 +20,7 @@ const (
 	RuleDate             = "type.date"
 	RuleInteger          = "type.integer"
 	RuleNumber           = "type.number"
+	RuleNumberAmbiguous  = "type.number_ambiguous" // 1.234
 	RuleBoolean          = "type.boolean"
 	RuleEnum             = "enum"
 	RuleCohort           = "type.cohort"

@@ -107,6 +107,9 @@ var sentences = map[string]struct{ nb, en string }{
 	RuleNumber: {
 		"{found} er ikke et tall; skriv for eksempel 69500 eller 69 500,50",
 		"{found} is not a number; write for example 69500 or 69 500,50"},
+	RuleNumberAmbiguous: {
+		"{found} kan være to tall, for punktumet kan skille tusener eller desimaler; skriv for eksempel 1234 eller 1,234",
+		"{found} can be two numbers, for the point may divide thousands or decimals; write for example 1234 or 1,234"},
 	RuleBoolean: {
 		"{found} er verken ja eller nei; skriv Ja eller Nei, eller legg ordet inn under values: {field} i kilden",
 		"{found} is neither yes nor no; write Ja or Nei, or add the word under values: {field} of the source"},
