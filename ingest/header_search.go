@@ -64,8 +64,26 @@ func (s *headerSearch) match(r *row) (header, bool) {
 	lack := slices.DeleteFunc(slices.Clone(s.needed), func(field string) bool { _, ok := h.at[field]; return ok })
 	if len(lack) < len(s.lacking) {
 		s.lacking, s.seen = lack, h.texts
+	} else if s.seen == nil && s.rows > 1 && h.resembles(s.m) {
+		s.seen = h.texts
 	}
 	return h, len(lack) == 0
+}
+
+// resembles says whether the words of a mapped header are in one of the texts:
+// then they are headers, though written in another way, and may be repeated.
+func (h header) resembles(m Mapping) bool {
+	for _, headers := range m.Columns {
+		for _, mapped := range headers {
+			key := joined(plainWords(mapped))
+			for _, text := range h.texts {
+				if key != "" && strings.Contains(joined(plainWords(text)), key) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // widen looks whether the header reaches further down: a title above two rows
