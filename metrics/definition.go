@@ -41,7 +41,7 @@ type Definition struct {
 	Audiences []string `yaml:"audiences" json:"audiences"` // board, centre, staff
 	Rank      int      `yaml:"rank" json:"rank"`           // order on pages and sheets
 	// Detail is who is shown more than the totals: all, or staff alone where another indicator tells the same persons apart
-	// better, so that what it hides cannot be read here. "" is all.
+	// better, so that what it hides cannot be read here: board and centre then see the one total of all programmes. "" is all.
 	Detail string `yaml:"detail" json:"detail"`
 	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
 	// without an offer in a feed that nobody has delivered has not gone without an offer.

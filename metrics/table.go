@@ -34,7 +34,7 @@ func (d Draft) For(audience Audience) Table {
 	}
 	figures = slices.DeleteFunc(figures, func(f Figure) bool {
 		definition, ok := d.definition(f.Indicator)
-		isDetail := f.Period != All || !f.IsPlain()
+		isDetail := f.Period != All || !f.IsPlain() || f.Programme != All && len(d.Programmes) > 1
 		return !ok || isDetail && definition.Detail == "staff" && audience.Floor > 1
 	})
 	spells, comparisons := d.spellsFor(audience), d.comparisons(audience)

@@ -12,6 +12,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+detail: staff
 needs: [trainees, residency]
 audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
