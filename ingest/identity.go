@@ -3,28 +3,33 @@ package ingest
 import "strings"
 
 // holdsIdentityNumber says whether a valid national identity number or
-// D-number stands anywhere in the text: eleven digits, with or without one
-// space, dot or hyphen after the sixth, and no further digit beside them. A
-// text of exactly ten digits counts too when a zero before them makes a valid
-// number, because a spreadsheet drops that zero.
-func holdsIdentityNumber(text string) bool {
-	return findDigits(text, validIdentityNumber)
-}
+// D-number stands anywhere in the text: eleven digits, or eleven in groups as
+// identityGroups says, and no further digit beside them. A text of exactly ten
+// digits counts too when a zero before them makes a valid number, because a
+// spreadsheet drops that zero.
+func holdsIdentityNumber(text string) bool { return countIdentityNumbers(text) > 0 }
+
+// countIdentityNumbers is how many there are.
+func countIdentityNumbers(text string) int { return countDigits(text, validIdentityNumber) }
 
 // looksLikeIdentityNumber is true as well when the check digits are wrong: a
 // mistyped number still points at a person, and no problem repeats it.
 func looksLikeIdentityNumber(text string) bool {
-	return findDigits(text, func([11]byte) bool { return true })
+	return countDigits(text, func([11]byte) bool { return true }) > 0
 }
 
-// shortestIdentity is the length of a number that lost its zero.
-const shortestIdentity = 10
+const (
+	// shortestIdentity is the length of a number that lost its zero.
+	shortestIdentity = 10
+	// fewestIdentity is the number of digits of 5.3.85-15672.
+	fewestIdentity = 9
+)
 
-// findDigits says whether accept is true of any eleven digits in the text
-// that stand as an identity number is written.
-func findDigits(text string, accept func([11]byte) bool) bool {
-	if len(text) < shortestIdentity { // most cells end here
-		return false
+// countDigits counts the places in the text where digits stand as an identity
+// number is written and accept is true of them.
+func countDigits(text string, accept func([11]byte) bool) (found int) {
+	if len(text) < shortestIdentity || !manyDigits(text) { // most cells end here
+		return 0
 	}
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) {
@@ -32,28 +37,27 @@ func findDigits(text string, accept func([11]byte) bool) bool {
 			continue
 		}
 		end := digitsEnd(text, i)
-		switch end - i {
-		case 11:
-			if accept([11]byte([]byte(text[i:end]))) {
-				return true
-			}
-		case 6:
-			next := afterSeparator(text, end)
-			if next < 0 || digitsEnd(text, next)-next != 5 {
-				break
-			}
-			if accept([11]byte([]byte(text[i:end] + text[next:next+5]))) {
-				return true
-			}
-		case 10:
-			if strings.TrimSpace(text) == text[i:end] && zeroMayBeLost(text[i:end]) &&
-				accept([11]byte([]byte("0"+text[i:end]))) {
-				return true
-			}
+		if end-i == 10 && strings.TrimSpace(text) == text[i:end] && zeroMayBeLost(text[i:end]) &&
+			accept([11]byte([]byte("0"+text[i:end]))) {
+			return 1
+		}
+		if last := identityEnd(text, i, accept); last > 0 {
+			found++
+			end = last
 		}
 		i = end
 	}
-	return false
+	return found
+}
+
+func manyDigits(text string) bool {
+	digits := 0
+	for i := 0; i < len(text); i++ {
+		if isDigit(text[i]) {
+			digits++
+		}
+	}
+	return digits >= fewestIdentity
 }
 
 // zeroMayBeLost leaves out the months that are raised by 65, a series of test
@@ -104,16 +108,6 @@ func digitsEnd(text string, i int) int {
 		i++
 	}
 	return i
-}
-
-// afterSeparator is the place after the one separator at i, or -1.
-func afterSeparator(text string, i int) int {
-	for _, separator := range [...]string{" ", ".", "-", "\u00a0", "\u202f", "\u2011", "–"} {
-		if strings.HasPrefix(text[i:], separator) {
-			return i + len(separator)
-		}
-	}
-	return -1
 }
 
 // ShownName is the name of a file as it may be repeated: without its digits if
