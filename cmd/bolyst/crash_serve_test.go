@@ -141,7 +141,7 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 		`"msg":"job done","job":"publish","period":"2026-11-29T07:00"`,
 		`"msg":"job started","job":"publish","period":"2026-11-30T07:00"`,
 	}
-	rounds := 20 // 140 kills, and 60 more of the taking in alone
+	rounds := 10 // 70 kills, and 60 more of the taking in alone
 	if os.Getenv("CI") != "true" {
 		rounds, points = 1, []string{points[3], points[4]}
 	}
