@@ -26,7 +26,7 @@ func CSV(w io.Writer, table metrics.Table, language metrics.Language) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if language == metrics.Norwegian {
+	if language != metrics.English {
 		out.Comma = ';'
 	}
 	signs := newSignColumns(words, table)
@@ -64,7 +64,7 @@ func plain(n metrics.Number, language metrics.Language) string {
 		return ""
 	}
 	text := strconv.FormatFloat(n.Float(), 'f', -1, 64)
-	if language == metrics.Norwegian {
+	if language != metrics.English {
 		return strings.ReplaceAll(text, ".", ",")
 	}
 	return text

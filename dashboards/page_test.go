@@ -147,7 +147,7 @@ func TestCardsFillTheirRows(t *testing.T) {
 
 func TestUnknownLanguageIsNamed(t *testing.T) {
 	err := dashboards.Page(&strings.Builder{}, metricstest.KOM().For(board), "se", nil)
-	if want := `page: language "se": the languages are [nb en]`; err == nil || err.Error() != want {
+	if want := `page: language "se": the languages are [nb nn en]`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

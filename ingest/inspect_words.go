@@ -103,7 +103,7 @@ func headerFit(header string, names headerNames) float64 {
 // fieldFit is how well a header fits a field: by its words, its titles or its
 // name in the contract.
 func fieldFit(header string, feed Feed, f Field) float64 {
-	own := namesOf([]string{f.Name, f.Title["nb"], beforeBracket(f.Title["nb"]), f.Title["en"], beforeBracket(f.Title["en"])})
+	own := namesOf([]string{f.Name, f.Title["nb"], beforeBracket(f.Title["nb"]), f.Title["nn"], beforeBracket(f.Title["nn"]), f.Title["en"], beforeBracket(f.Title["en"])})
 	fit := headerFit(header, append(own, bookOfWords().Headers[feed.Name][f.Name]...))
 	if fit > fitsNot {
 		fit += 0.25 // before what fits a field of any feed

@@ -199,8 +199,8 @@ func formatEntries(f Format) []string {
 
 func (p Proposal) titleOf(field, language string) string {
 	f, _ := p.Mapping.Feed.Field(field)
-	if language == "en" {
-		return f.Title["en"]
+	if title := f.Title[language]; title != "" {
+		return title
 	}
 	return f.Title["nb"]
 }

@@ -17,7 +17,7 @@ func (f Feed) Label(field, value, language string) string {
 	if known == nil {
 		known = words.Values[field]
 	}
-	if names := known[value]; language == "nb" && len(names) > 0 {
+	if names := known[value]; language != "en" && len(names) > 0 {
 		label = names[0]
 	}
 	first := []rune(label)

@@ -14,12 +14,13 @@ import (
 type Language string
 
 const (
-	Norwegian Language = "nb"
+	Norwegian Language = "nb" // bokmål, in which everything is written first
+	Nynorsk   Language = "nn"
 	English   Language = "en"
 )
 
 // Languages lists the languages in which everything is complete, the first being the default.
-func Languages() []Language { return []Language{Norwegian, English} }
+func Languages() []Language { return []Language{Norwegian, Nynorsk, English} }
 
 // Words is a text in every language.
 type Words map[Language]string
@@ -53,15 +54,15 @@ const (
 	minus   = "\u2212"
 )
 
-// Number writes the number with the decimals asked for: 1 234,5 and −0,5 in Norwegian, 1,234.5 in English. A count has
-// none. Never use it for a year.
+// Number writes the number with the decimals asked for: 1 234,5 and −0,5 in both forms of Norwegian, 1,234.5 in English. A
+// count has none. Never use it for a year.
 func (l Language) Number(v float64, decimals int) string {
-	// The tag nb, since x/text formats the tag no as English.
+	// The tags nb and nn, since x/text formats the tag no as English.
 	text := message.NewPrinter(language.Make(string(l))).Sprint(number.Decimal(v, number.Scale(decimals)))
 	return strings.ReplaceAll(text, "-", minus)
 }
 
-// Percent writes the share 0 to 1 as a percentage: 56,7 % in Norwegian, 56.7% in English.
+// Percent writes the share 0 to 1 as a percentage: 56,7 % in both forms of Norwegian, 56.7% in English.
 func (l Language) Percent(share float64, decimals int) string {
 	if l == English {
 		return l.Number(100*share, decimals) + "%"
@@ -69,7 +70,7 @@ func (l Language) Percent(share float64, decimals int) string {
 	return l.Number(100*share, decimals) + noBreak + "%"
 }
 
-// Date writes the day as people do: 31.12.2010 in Norwegian, 31 December 2010 in English.
+// Date writes the day as people do: 31.12.2010 in both forms of Norwegian, 31 December 2010 in English.
 func (l Language) Date(day time.Time) string {
 	if l == English {
 		return day.Format("2 January 2006")

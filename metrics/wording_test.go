@@ -14,6 +14,7 @@ import (
 
 const (
 	nb = metrics.Norwegian
+	nn = metrics.Nynorsk
 	en = metrics.English
 )
 
@@ -25,6 +26,9 @@ func TestFiguresAreWrittenAsInTheLanguage(t *testing.T) {
 		{en.Number(-12.5, 1), "−12.5"},
 		{nb.Percent(0.567, 1), "56,7\u00a0%"},
 		{en.Percent(0.567, 1), "56.7%"},
+		{nn.Number(-1234567.89, 1), "−1\u00a0234\u00a0567,9"},
+		{nn.Percent(0.567, 1), "56,7\u00a0%"},
+		{nn.Date(time.Date(2010, 3, 5, 0, 0, 0, 0, time.UTC)), "05.03.2010"},
 		{nb.Date(time.Date(2010, 3, 5, 0, 0, 0, 0, time.UTC)), "05.03.2010"},
 		{en.Date(time.Date(2010, 3, 5, 0, 0, 0, 0, time.UTC)), "5 March 2010"},
 	} {
@@ -148,7 +152,7 @@ func TestCapitalWritesNorwegianLetters(t *testing.T) {
 }
 
 func TestFrontMatterNamesItsMistake(t *testing.T) {
-	good := "-- Who?\n/*---\nid: x\nversion: 1\nkind: rate\nunit: trainee\ngoal: access\ndirection: up\nperiod: cohort\ntotal: pooled\naudiences: [board]\ntitle: {nb: A, en: A}\nmeaning: {nb: A, en: A}\n---*/\nSELECT 1"
+	good := "-- Who?\n/*---\nid: x\nversion: 1\nkind: rate\nunit: trainee\ngoal: access\ndirection: up\nperiod: cohort\ntotal: pooled\naudiences: [board]\ntitle: {nb: A, nn: A, en: A}\nmeaning: {nb: A, nn: A, en: A}\n---*/\nSELECT 1"
 	if _, err := metrics.ParseDefinition("x", good); err != nil {
 		t.Errorf("got %v, want none", err)
 	}
@@ -156,7 +160,7 @@ func TestFrontMatterNamesItsMistake(t *testing.T) {
 		{"y", "", "", `y.sql: id: "x" is not the file's name`},
 		{"x", "kind: rate", "kind: quota", `x.sql: kind: "quota" is not one of count, rate, share, ratio, mean, breadth, curve`},
 		{"x", "version: 1", "version: 0", `x.sql: version: 0 is not 1 or more`},
-		{"x", "title: {nb: A, en: A}", "title: {nb: A}", `x.sql: title and meaning: en is missing`},
+		{"x", "title: {nb: A, nn: A, en: A}", "title: {nb: A}", `x.sql: title and meaning: nn is missing`},
 		{"x", "/*---", "/*", `x.sql: no front matter: a comment that begins with /*--- and ends with ---*/`},
 	} {
 		_, err := metrics.ParseDefinition(c.name, strings.Replace(good, c.old, c.new, 1))

@@ -193,7 +193,7 @@ func sameCell(table metrics.Table, l metrics.Language, definition metrics.Defini
 	}
 	category := row[l.Say("category")].text
 	if f.Kind == metrics.Duration {
-		if category = row[map[metrics.Language]string{nb: "Måneder", en: "Months"}[l]].text; f.Breakdown == "" {
+		if category = row[map[metrics.Language]string{nb: "Måneder", metrics.Nynorsk: "Månader", en: "Months"}[l]].text; f.Breakdown == "" {
 			f.Category = "36" // where a curve is read
 		}
 	} else if f.Category != "" {
@@ -217,7 +217,7 @@ func showsFigure(t *testing.T, l metrics.Language, row map[string]place, f metri
 		got, ok := row[l.Say(head)]
 		if few := f.Sign == metrics.Hidden && f.Numerator.Given(); few && (head == "value" || head == "low" || head == "high") {
 			// Only the percentage is withheld: a word says so once.
-			if wanted := map[string]string{"value": map[metrics.Language]string{nb: "for få", en: "too few"}[l]}[head]; ok && got.text != wanted {
+			if wanted := map[string]string{"value": map[metrics.Language]string{nb: "for få", metrics.Nynorsk: "for få", en: "too few"}[l]}[head]; ok && got.text != wanted {
 				t.Errorf("%s%s: got %q, want %q", where, head, got.text, wanted)
 			}
 			continue

@@ -96,7 +96,7 @@ func (b *book) allowed(f TemplateField) string {
 func (b *book) bounded(what string, f TemplateField) string {
 	shown := func(v *float64) string { // without a mark between thousands: it may be a year
 		text := bound(*v)
-		if b.language == metrics.Norwegian {
+		if b.language != metrics.English {
 			text = strings.Replace(text, ".", ",", 1)
 		}
 		return strings.Replace(text, "-", "\u2212", 1)

@@ -85,7 +85,7 @@ func (b *book) write(w io.Writer) error {
 
 // describe writes what the file says of itself, as of the day.
 func (b *book) describe(about excelize.DocProperties, asOf time.Time) {
-	about.Language = map[metrics.Language]string{metrics.Norwegian: "nb-NO", metrics.English: "en-GB"}[b.language]
+	about.Language = map[metrics.Language]string{metrics.Norwegian: "nb-NO", metrics.Nynorsk: "nn-NO", metrics.English: "en-GB"}[b.language]
 	about.Created = day(asOf).Format(time.RFC3339)
 	about.Modified = about.Created
 	b.try(b.file.SetDocProps(&about))

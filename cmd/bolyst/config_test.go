@@ -58,7 +58,11 @@ func TestGoldenFilesOfMistakesBelongToAConfig(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, text := range texts {
-		config := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, ".txt"), ".nb"), ".en") + ".yaml"
+		config := strings.TrimSuffix(text, ".txt")
+		for _, l := range Languages() {
+			config = strings.TrimSuffix(config, "."+string(l))
+		}
+		config += ".yaml"
 		if _, err := os.Stat(config); err != nil && filepath.Base(config) != "missing.yaml" {
 			t.Errorf("%s: got no %s beside it", text, config)
 		}

@@ -58,7 +58,11 @@ func start(path, name string) error {
 // onlyKey makes the key of an installation that has its configuration. What is there already is not touched.
 func (cmd *initCommand) onlyKey(c *console, path string) error {
 	l := c.speaks()
-	config, mistakes := loadConfig(path, string(c.language), nil)
+	definitions, err := builtIn()
+	if err != nil {
+		return err
+	}
+	config, mistakes := loadConfig(path, string(c.language), idsOf(definitions))
 	if len(mistakes) > 0 {
 		return told(l.Say("init.exists", path))
 	}

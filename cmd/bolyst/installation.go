@@ -52,7 +52,7 @@ func (c *console) open(ctx context.Context) (*installation, error) {
 // configured reads the configuration and the definitions of the indicators, and opens no warehouse.
 func (c *console) configured(ctx context.Context) (*installation, error) {
 	if c.language != "" && !c.language.Known() {
-		return nil, misused{c.speaks().Say("use.language", string(c.language))}
+		return nil, misused{c.speaks().Say("use.language", string(c.language), c.speaks().List(languageNames()))}
 	}
 	builtIn, err := builtIn()
 	if err != nil {

@@ -27,7 +27,7 @@ func untilStopped(now func() time.Time) int {
 // cli is the command line.
 type cli struct {
 	Config string `short:"c" default:"bolyst.yaml" placeholder:"FILE" help:"${config_help}"`
-	Lang   string `placeholder:"nb|en" help:"${lang_help}"`
+	Lang   string `placeholder:"nb|nn|en" help:"${lang_help}"`
 
 	Demo      demoCommand      `cmd:"" help:"${demo_help}"`
 	Init      initCommand      `cmd:"" help:"${init_help}"`

@@ -25,7 +25,7 @@ func TestSayFillsInTheTemplateOfTheLanguage(t *testing.T) {
 	}{
 		{Norwegian, "quoted", []any{"kull"}, "«kull»"},
 		{English, "quoted", []any{"kull"}, "“kull”"},
-		{"nn", "quoted", []any{"kull"}, "«kull»"},                                                           // not spoken: Norwegian
+		{"se", "quoted", []any{"kull"}, "«kull»"},                                                           // not spoken: Norwegian
 		{Norwegian, "quoted", []any{term("language.en")}, "«engelsk»"},                                      // a term is said in the language
 		{English, "config.key.duplicate", []any{2010}, "the key stands twice; the first time on line 2010"}, // not 2,010
 		{Norwegian, "no.such.key", nil, "⟨no.such.key⟩"},

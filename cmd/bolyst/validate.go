@@ -23,8 +23,8 @@ func (*validateCommand) Run(ctx context.Context, c *console) error {
 	}
 	for _, s := range in.config.Sources {
 		if preset, ok := ingest.PresetNamed(s.Preset); ok {
-			l := string(in.language)
-			fmt.Fprintln(in.out, in.language.Say("validate.preset", s.ID, preset.Title[l], preset.Note[l], preset.Known[l]))
+			l := in.language
+			fmt.Fprintln(in.out, in.language.Say("validate.preset", s.ID, Text(preset.Title).In(l), Text(preset.Note).In(l), Text(preset.Known).In(l)))
 		}
 	}
 	for _, alarm := range in.config.Alarms() {

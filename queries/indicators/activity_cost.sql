@@ -16,9 +16,11 @@ needs: [activities]
 audiences: [board, staff]
 title:
   nb: Kostnad til aktivitetene
+  nn: Kostnad til aktivitetane
   en: Cost of the activities
 meaning:
   nb: Hva aktivitetene i året har kostet. Aktiviteter uten oppgitt kostnad er ukjente.
+  nn: Kva aktivitetane i året har kosta. Aktivitetar utan oppgitt kostnad er ukjende.
   en: What the activities of the year have cost. Activities without a stated cost are unknown.
 ---*/
 SELECT

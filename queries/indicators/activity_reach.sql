@@ -16,9 +16,11 @@ needs: [activities]
 audiences: [board, staff]
 title:
   nb: Nådd av aktivitetene
+  nn: Nådde av aktivitetane
   en: Reached by the activities
 meaning:
   nb: Hvor mange som ble nådd av aktivitetene i året, slik programmet har anslått det. Aktiviteter uten anslag er ukjente. Den som nås flere ganger, telles hver gang.
+  nn: Kor mange som vart nådde av aktivitetane i året, slik programmet har rekna det. Aktivitetar utan slike tal er ukjende. Den som blir nådd fleire gonger, blir talt kvar gong.
   en: How many were reached by the activities of the year, as the programme has estimated it. Activities without an estimate are unknown. Who is reached several times counts each time.
 ---*/
 SELECT

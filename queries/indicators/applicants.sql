@@ -16,9 +16,11 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, channel]
 title:
   nb: Søkere
+  nn: Søkjarar
   en: Applicants
 meaning:
   nb: Personer som har søkt om å bli trainee. Den som søker flere år, telles én gang i alt og én gang i hvert kull.
+  nn: Personar som har søkt om å bli trainee. Den som søkjer fleire år, blir talt éin gong i alt og éin gong i kvart kull.
   en: People who have applied to become a trainee. Who applies in several years counts once in all, and once in each cohort.
 ---*/
 SELECT DISTINCT

@@ -16,9 +16,11 @@ needs: [applications, trainees]
 audiences: [board, staff]
 title:
   nb: Søkere per traineeplass
+  nn: Søkjarar per traineeplass
   en: Applicants per trainee position
 meaning:
   nb: Søkere delt på antall traineer som er tatt inn i kullet. Den som søker flere år, telles én gang i alt og én gang i hvert kull.
+  nn: Søkjarar delte på talet på traineear som er tekne inn i kullet. Den som søkjer fleire år, blir talt éin gong i alt og éin gong i kvart kull.
   en: Applicants divided by the number of trainees taken on in the cohort. Who applies in several years counts once in all, and once in each cohort.
 ---*/
 SELECT DISTINCT programme, cohort AS period, applicant_id AS subject, 1 AS outcome, 0 AS weight, TRUE AS mature

@@ -17,12 +17,15 @@ audiences: [centre]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Bor i regionen, og programmet hadde betydning
+  nn: Bur i regionen, og programmet hadde noko å seie for det
   en: Live in the region, and the programme mattered
 short:
   nb: Blitt, og det betydde noe
+  nn: Blitt, og det betydde noko
   en: Stayed, and it mattered
 meaning:
   nb: Av traineene som har fullført, andelen som bor i regionen per dato, og som sier at programmet har hatt avgjørende eller en viss betydning for det. De som bor der, men ikke har svart, er ukjente.
+  nn: Av traineeane som har fullført, delen som bur i regionen per dato, og som seier at programmet har hatt avgjerande eller noko å seie for det. Dei som bur der, men ikkje har svart, er ukjende.
   en: Of the trainees who have completed, the share who live in the region as of the date and say that the programme has been decisive or has mattered somewhat for it. Those who live there but have not answered are unknown.
 ---*/
 SELECT

@@ -17,12 +17,15 @@ audiences: [staff]
 breakdowns: [channel]
 title:
   nb: Godt kvalifiserte søkere, etter kanal
+  nn: Godt kvalifiserte søkjarar, etter kanal
   en: Well-qualified applicants by channel
 short:
   nb: Kvalifiserte etter kanal
+  nn: Kvalifiserte etter kanal
   en: Qualified by channel
 meaning:
   nb: Av søkerne som har oppgitt hvordan de hørte om programmet, og som er vurdert, andelen som er vurdert som godt kvalifiserte. Vises for hver kanal. Kanalen er den i den siste søknaden.
+  nn: Av søkjarane som har oppgitt korleis dei høyrde om programmet, og som er vurderte, delen som er vurderte som godt kvalifiserte. Blir vist for kvar kanal. Kanalen er den i den siste søknaden.
   en: Of the applicants who have said how they heard of the programme and have been assessed, the share assessed as well qualified. Shown for each channel. The channel is the one in the newest application.
 ---*/
 SELECT

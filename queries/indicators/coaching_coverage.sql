@@ -16,9 +16,11 @@ audiences: [board, staff]
 breakdowns: [host_sector, centrality]
 title:
   nb: Moduler med coaching
+  nn: Modular med coaching
   en: Placements with coaching
 meaning:
   nb: Av modulene som har begynt, andelen der traineen har hatt minst én samtale med coachen. Har programmet ikke registrert noen samtaler, er alle ukjente.
+  nn: Av modulane som har begynt, delen der traineen har hatt minst éin samtale med coachen. Har programmet ikkje registrert nokon samtalar, er alle ukjende.
   en: Of the placements that have begun, the share in which the trainee has had at least one talk with the coach. Where the programme has recorded no talks, all are unknown.
 ---*/
 WITH talk AS (

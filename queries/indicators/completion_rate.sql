@@ -18,9 +18,11 @@ audiences: [board, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Andel som fullfører
+  nn: Del som fullfører
   en: Completion rate
 meaning:
   nb: Av traineene som etter planen skulle vært ferdige, andelen som har fullført programmet. Traineer som fortsatt er underveis, regnes ikke med, og de som sluttet før tiden, regnes med først når den planlagte tiden er ute.
+  nn: Av traineeane som etter planen skulle ha vore ferdige, delen som har fullført programmet. Traineear som framleis er undervegs, blir ikkje rekna med, og dei som slutta før tida, blir rekna med først når den planlagde tida er ute.
   en: Of the trainees whose planned time is over, the share who have completed the programme. Trainees still under way are not counted, and those who left early are counted only once their planned time is over.
 ---*/
 SELECT

@@ -17,12 +17,15 @@ needs: [applications, activities]
 audiences: [staff]
 title:
   nb: Aktivitetskostnad per godt kvalifisert søker
+  nn: Aktivitetskostnad per godt kvalifisert søkjar
   en: Activity cost per well-qualified applicant
 short:
   nb: Kostnad per kvalifisert
+  nn: Kostnad per kvalifisert
   en: Cost per qualified
 meaning:
   nb: Kostnadene til aktivitetene i året, delt på antall godt kvalifiserte søkere til kullet samme år. Aktiviteter uten oppgitt kostnad er ukjente og regnes som null kroner.
+  nn: Kostnadene til aktivitetane i året, delte på talet på godt kvalifiserte søkjarar til kullet same år. Aktivitetar utan oppgitt kostnad er ukjende og blir rekna som null kroner.
   en: The cost of the year's activities, divided by the number of well-qualified applicants to the cohort of the same year. Activities without a stated cost are unknown and count as zero kroner.
 ---*/
 WITH told AS ( -- the years of which both are known

@@ -18,12 +18,15 @@ needs: [trainees, residency, finances]
 audiences: [board, centre]
 title:
   nb: Kostnad per år de blir boende
+  nn: Kostnad per år dei blir buande
   en: Cost per year that they stay
 short:
   nb: Kostnad per bodd år
+  nn: Kostnad per budd år
   en: Cost per year stayed
 meaning:
   nb: Programmets kostnader til nå (drift, coaching og lønn), delt på alle årene de tidligere traineene til sammen har bodd i regionen etter at de fullførte. I et enkelt år er det kostnadene det året, delt på årene de bodde der det året.
+  nn: Kostnadene til programmet fram til no (drift, coaching og løn), delte på alle åra dei tidlegare traineeane til saman har budd i regionen etter at dei fullførte. I eit einskilt år er det kostnadene det året, delte på åra dei budde der det året.
   en: The programme's costs to date (operations, coaching and salaries), divided by all the years that the former trainees together have lived in the region after completing. In a single year it is the costs of that year, divided by the years they lived there in that year.
 ---*/
 WITH ended AS ( -- how many months after completing each year ended

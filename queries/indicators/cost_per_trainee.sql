@@ -15,9 +15,11 @@ needs: [trainees, finances]
 audiences: [board, staff]
 title:
   nb: Kostnad per trainee
+  nn: Kostnad per trainee
   en: Cost per trainee
 meaning:
   nb: Programmets kostnader i året (drift, coaching og lønn), delt på antall traineer som ble tatt inn i året; i alt alle kostnadene delt på alle traineene. Bare år med kostnader er med.
+  nn: Kostnadene til programmet i året (drift, coaching og løn), delte på talet på traineear som vart tekne inn i året; i alt alle kostnadene delte på alle traineeane. Berre år med kostnader er med.
   en: The programme's costs of the year (operations, coaching and salaries), divided by the number of trainees taken on in the year; in all, all the costs by all the trainees. Only years with costs are counted.
 ---*/
 WITH cost AS (

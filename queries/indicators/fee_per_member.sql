@@ -16,9 +16,11 @@ needs: [companies, finances]
 audiences: [board, staff]
 title:
   nb: Avgift per medlem
+  nn: Avgift per medlem
   en: Fee per member
 meaning:
   nb: Medlemsavgiftene i året delt på antall medlemsbedrifter ved utgangen av året, uten merverdiavgift.
+  nn: Medlemsavgiftene i året delte på talet på medlemsbedrifter ved utgangen av året, utan meirverdiavgift.
   en: The member fees of the year divided by the number of member companies at the end of the year, ex VAT.
 ---*/
 WITH fee AS (

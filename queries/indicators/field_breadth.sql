@@ -16,9 +16,11 @@ needs: [applications]
 audiences: [centre, staff]
 title:
   nb: Bredde i fagområder
+  nn: Breidd i fagområde
   en: Breadth of fields
 meaning:
   nb: Hvor mange fagområder de godt kvalifiserte søkerne er fordelt på, regnet som det antallet like vanlige fagområder som ville gitt samme variasjon. Er nesten alle fra ett fagområde, er tallet nær 1.
+  nn: Kor mange fagområde dei godt kvalifiserte søkjarane er fordelte på, rekna som det talet på like vanlege fagområde som ville ha gitt same variasjon. Er nesten alle frå eitt fagområde, er talet nær 1.
   en: How many fields the well-qualified applicants are spread over, as the number of equally common fields that would give the same variety. When nearly all are from one field, it is close to 1.
 ---*/
 SELECT DISTINCT

@@ -15,12 +15,15 @@ needs: [surveys]
 audiences: [board, staff]
 title:
   nb: Bedrifter som ville fått tak i folk uansett
+  nn: Bedrifter som ville fått tak i folk uansett
   en: Companies that would have found people anyway
 short:
   nb: Fått folk uansett
+  nn: Fått folk uansett
   en: Found people anyway
 meaning:
   nb: Av bedriftene som har svart, andelen som ville fått besatt stillingen også uten programmet. Den som er usikker, har ikke svart ja.
+  nn: Av bedriftene som har svart, delen som ville ha fått fylt stillinga òg utan programmet. Den som er usikker, har ikkje svart ja.
   en: Of the companies that have answered, the share that would have filled the position without the programme too. Who is unsure has not said yes.
 ---*/
 SELECT programme, year AS period, respondent_id AS subject, would_have_filled = 'yes' AS outcome, 1 AS weight, TRUE AS mature

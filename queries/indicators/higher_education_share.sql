@@ -17,12 +17,15 @@ audiences: [board]
 breakdowns: [gender, field, mobility]
 title:
   nb: Andel traineer med minst tre års høyere utdanning
+  nn: Del av traineeane med minst tre års høgare utdanning
   en: Share of trainees with at least three years of higher education
 short:
   nb: Høyere utdanning
+  nn: Høgare utdanning
   en: Higher education
 meaning:
   nb: Av traineene med kjent utdanning, andelen som har høyere utdanning (nivå 6–8 i NUS2000) på minst tre år. Er antall år ikke oppgitt, gjelder nivået alene.
+  nn: Av traineeane med kjend utdanning, delen som har høgare utdanning (nivå 6–8 i NUS2000) på minst tre år. Er talet på år ikkje oppgitt, gjeld nivået åleine.
   en: Of the trainees whose education is known, the share who have higher education (level 6–8 of NUS2000) of at least three years. Where the number of years is not stated, the level alone counts.
 ---*/
 SELECT

@@ -17,9 +17,11 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Andel med jobbtilbud
+  nn: Del med jobbtilbod
   en: Job-offer rate
 meaning:
   nb: Av traineene som har fullført, andelen som har fått minst ett jobbtilbud fra en medlemsbedrift eller en annen arbeidsgiver i regionen.
+  nn: Av traineeane som har fullført, delen som har fått minst eitt jobbtilbod frå ei medlemsbedrift eller ein annan arbeidsgivar i regionen.
   en: Of the trainees who have completed, the share who have had at least one job offer from a member company or another employer in the region.
 ---*/
 SELECT

@@ -16,9 +16,11 @@ audiences: [board, centre, staff]
 breakdowns: [sector, centrality]
 title:
   nb: Medlemsbedrifter
+  nn: Medlemsbedrifter
   en: Member companies
 meaning:
   nb: Bedrifter som er medlem ved utgangen av året; for det siste året per dato.
+  nn: Bedrifter som er medlem ved utgangen av året; for det siste året per dato.
   en: Companies that are members at the end of the year; for the last year as of the date.
 ---*/
 SELECT

@@ -15,9 +15,11 @@ needs: [finances]
 audiences: [board, staff]
 title:
   nb: Medlemsavgifter
+  nn: Medlemsavgifter
   en: Member fees
 meaning:
   nb: Medlemsavgiftene som kom inn i året, uten merverdiavgift.
+  nn: Medlemsavgiftene som kom inn i året, utan meirverdiavgift.
   en: The member fees that came in in the year, ex VAT.
 ---*/
 SELECT programme, year AS period, year || ' ' || item AS subject, TRUE AS outcome, amount_nok AS weight, TRUE AS mature

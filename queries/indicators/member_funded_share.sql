@@ -15,9 +15,11 @@ needs: [finances]
 audiences: [board, staff]
 title:
   nb: Medlemsfinansiert andel
+  nn: Medlemsfinansiert del
   en: Member-funded share
 meaning:
   nb: Medlemsavgift som andel av medlemsavgift og offentlig tilskudd i året.
+  nn: Medlemsavgift som del av medlemsavgift og offentleg tilskot i året.
   en: Member fees as a share of member fees and public funding in the year.
 ---*/
 SELECT

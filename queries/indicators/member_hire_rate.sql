@@ -17,12 +17,15 @@ audiences: [board]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Andel ansatt i en medlemsbedrift
+  nn: Del tilsette i ei medlemsbedrift
   en: Share employed by a member company
 short:
   nb: Ansatt i medlemsbedrift
+  nn: Tilsett i medlemsbedrift
   en: Employed by a member
 meaning:
   nb: Av traineene som har fullført, andelen som etterpå har vært ansatt i en medlemsbedrift. De som det ikke er registrert noen jobb for, er ukjente.
+  nn: Av traineeane som har fullført, delen som etterpå har vore tilsette i ei medlemsbedrift. Dei som det ikkje er registrert nokon jobb for, er ukjende.
   en: Of the trainees who have completed, the share who have been employed by a member company afterwards. Those for whom no job is recorded are unknown.
 ---*/
 SELECT

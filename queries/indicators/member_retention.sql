@@ -17,12 +17,15 @@ audiences: [board]
 breakdowns: [sector, centrality]
 title:
   nb: Andel medlemsbedrifter som blir
+  nn: Del medlemsbedrifter som blir
   en: Share of member companies that stay
 short:
   nb: Medlemmer som blir
+  nn: Medlemer som blir
   en: Members that stay
 meaning:
   nb: Av bedriftene som var medlem ett år tidligere, andelen som fortsatt er medlem ved utgangen av året; for det siste året per dato.
+  nn: Av bedriftene som var medlem eitt år tidlegare, delen som framleis er medlem ved utgangen av året; for det siste året per dato.
   en: Of the companies that were members a year earlier, the share that are still members at the end of the year; for the last year as of the date.
 ---*/
 SELECT

@@ -17,12 +17,15 @@ audiences: [board, centre]
 breakdowns: [gender, education, field, channel]
 title:
   nb: Andel søkere bosatt utenfor regionen
+  nn: Del søkjarar busette utanfor regionen
   en: Share of applicants living outside the region
 short:
   nb: Bosatt utenfor
+  nn: Busette utanfor
   en: Living outside
 meaning:
   nb: Av søkerne med kjent bostedskommune, andelen som bodde utenfor regionen da de søkte. Søkere uten oppgitt bosted er ukjente.
+  nn: Av søkjarane med kjend bustadkommune, delen som budde utanfor regionen då dei søkte. Søkjarar utan oppgitt bustad er ukjende.
   en: Of the applicants whose municipality of residence is known, the share who lived outside the region when they applied. Applicants without a stated residence are unknown.
 ---*/
 SELECT

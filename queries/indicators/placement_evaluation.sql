@@ -16,12 +16,15 @@ audiences: [staff]
 breakdowns: [host_sector, centrality]
 title:
   nb: Traineenes vurdering av modulene
+  nn: Korleis traineeane vurderer modulane
   en: The trainees' evaluation of their placements
 short:
   nb: Vurdering av modulene
+  nn: Vurdering av modulane
   en: Evaluation of placements
 meaning:
   nb: Gjennomsnittet av traineenes vurdering av modulene de har vært i, fra 1 til 6, der 6 er best. Moduler som er over uten å være vurdert, er ukjente.
+  nn: Gjennomsnittet av vurderingane traineeane har gitt modulane dei har vore i, frå 1 til 6, der 6 er best. Modular som er over utan å vere vurderte, er ukjende.
   en: The mean of the trainees' evaluation of the placements they have had, from 1 to 6, where 6 is best. Placements that are over without having been evaluated are unknown.
 ---*/
 SELECT

@@ -15,9 +15,11 @@ audiences: [board, staff]
 breakdowns: [host_sector, centrality]
 title:
   nb: Moduler
+  nn: Modular
   en: Placements
 meaning:
   nb: Moduler i medlemsbedriftene som har begynt i året.
+  nn: Modular i medlemsbedriftene som har begynt i året.
   en: Placements with the member companies that have begun in the year.
 ---*/
 SELECT

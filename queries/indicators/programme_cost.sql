@@ -14,9 +14,11 @@ needs: [finances]
 audiences: [board, staff]
 title:
   nb: Programmets kostnader
+  nn: Kostnadene til programmet
   en: The programme's costs
 meaning:
   nb: Programmets kostnader i året (drift, coaching og lønn).
+  nn: Kostnadene til programmet i året (drift, coaching og løn).
   en: The programme's costs in the year (operations, coaching and salaries).
 ---*/
 SELECT programme, year AS period, year || ' ' || item AS subject, TRUE AS outcome, amount_nok AS weight, TRUE AS mature

@@ -16,12 +16,15 @@ needs: [trainees, residency, surveys]
 audiences: [centre]
 title:
   nb: Programmets betydning for å bli boende
+  nn: Kva programmet har å seie for å bli buande
   en: The programme's importance for staying
 short:
   nb: Programmets betydning
+  nn: Kva programmet har å seie
   en: Programme importance
 meaning:
   nb: Av de tidligere traineene som bor i regionen per dato og har svart på undersøkelsen, andelen som sier at programmet har hatt avgjørende eller en viss betydning for at de bor der.
+  nn: Av dei tidlegare traineeane som bur i regionen per dato og har svart på undersøkinga, delen som seier at programmet har hatt avgjerande eller noko å seie for at dei bur der.
   en: Of the former trainees who live in the region as of the date and have answered the survey, the share who say that the programme has been decisive or has mattered somewhat for their living there.
 ---*/
 SELECT

@@ -15,9 +15,11 @@ needs: [finances]
 audiences: [board, staff]
 title:
   nb: Offentlig tilskudd
+  nn: Offentleg tilskot
   en: Public funding
 meaning:
   nb: Det offentlige tilskuddet som kom inn i året.
+  nn: Det offentlege tilskotet som kom inn i året.
   en: The public funding that came in in the year.
 ---*/
 SELECT programme, year AS period, year || ' ' || item AS subject, TRUE AS outcome, amount_nok AS weight, TRUE AS mature

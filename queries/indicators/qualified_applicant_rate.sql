@@ -16,12 +16,15 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, channel]
 title:
   nb: Andel godt kvalifiserte søkere
+  nn: Del godt kvalifiserte søkjarar
   en: Share of well-qualified applicants
 short:
   nb: Godt kvalifiserte søkere
+  nn: Godt kvalifiserte søkjarar
   en: Well-qualified applicants
 meaning:
   nb: Av søkerne som programmet har vurdert, andelen som er vurdert som godt kvalifiserte. Søkere uten vurdering er ukjente.
+  nn: Av søkjarane som programmet har vurdert, delen som er vurderte som godt kvalifiserte. Søkjarar utan vurdering er ukjende.
   en: Of the applicants whom the programme has assessed, the share assessed as well qualified. Applicants without an assessment are unknown.
 ---*/
 SELECT

@@ -17,12 +17,15 @@ needs: [applications, trainees]
 audiences: [board, staff]
 title:
   nb: Godt kvalifiserte søkere per traineeplass
+  nn: Godt kvalifiserte søkjarar per traineeplass
   en: Well-qualified applicants per trainee position
 short:
   nb: Kvalifiserte per plass
+  nn: Kvalifiserte per plass
   en: Qualified per position
 meaning:
   nb: Søkere som er vurdert som godt kvalifiserte, delt på antall traineer som er tatt inn i kullet. Søkere uten vurdering er ukjente.
+  nn: Søkjarar som er vurderte som godt kvalifiserte, delte på talet på traineear som er tekne inn i kullet. Søkjarar utan vurdering er ukjende.
   en: Applicants assessed as well qualified, divided by the number of trainees taken on in the cohort. Applicants without an assessment are unknown.
 ---*/
 SELECT

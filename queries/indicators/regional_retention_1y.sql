@@ -18,12 +18,15 @@ breakdowns: [gender, education, field, mobility, host_sector, centrality]
 any_region: true
 title:
   nb: Bor i regionen etter ett år
+  nn: Bur i regionen etter eitt år
   en: Live in the region after one year
 short:
   nb: Blitt etter ett år
+  nn: Blitt etter eitt år
   en: Stayed after one year
 meaning:
   nb: Av traineene som fullførte for minst ett år siden, andelen som bodde i regionen ett år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen; ellers er bostedet ukjent.
+  nn: Av traineeane som fullførte for minst eitt år sidan, delen som budde i regionen eitt år etter at dei fullførte. Siste opplysning om bustad kan vere høgst 18 månader gammal den dagen; elles er bustaden ukjend.
   en: Of the trainees who completed at least one year ago, the share who lived in the region one year after completing. The newest information on residence may be at most 18 months old on that day; otherwise the residence is unknown.
 ---*/
 SELECT

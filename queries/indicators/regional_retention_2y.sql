@@ -18,12 +18,15 @@ breakdowns: [gender, education, field, mobility, host_sector, centrality]
 any_region: true
 title:
   nb: Bor i regionen etter to år
+  nn: Bur i regionen etter to år
   en: Live in the region after two years
 short:
   nb: Blitt etter to år
+  nn: Blitt etter to år
   en: Stayed after two years
 meaning:
   nb: Av traineene som fullførte for minst to år siden, andelen som bodde i regionen to år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen; ellers er bostedet ukjent.
+  nn: Av traineeane som fullførte for minst to år sidan, delen som budde i regionen to år etter at dei fullførte. Siste opplysning om bustad kan vere høgst 18 månader gammal den dagen; elles er bustaden ukjend.
   en: Of the trainees who completed at least two years ago, the share who lived in the region two years after completing. The newest information on residence may be at most 18 months old on that day; otherwise the residence is unknown.
 ---*/
 SELECT

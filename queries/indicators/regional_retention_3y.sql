@@ -18,12 +18,15 @@ breakdowns: [gender, education, field, mobility, host_sector, centrality]
 any_region: true
 title:
   nb: Bor i regionen etter tre år
+  nn: Bur i regionen etter tre år
   en: Live in the region after three years
 short:
   nb: Blitt etter tre år
+  nn: Blitt etter tre år
   en: Stayed after three years
 meaning:
   nb: Av traineene som fullførte for minst tre år siden, andelen som bodde i regionen tre år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen; ellers er bostedet ukjent.
+  nn: Av traineeane som fullførte for minst tre år sidan, delen som budde i regionen tre år etter at dei fullførte. Siste opplysning om bustad kan vere høgst 18 månader gammal den dagen; elles er bustaden ukjend.
   en: Of the trainees who completed at least three years ago, the share who lived in the region three years after completing. The newest information on residence may be at most 18 months old on that day; otherwise the residence is unknown.
 ---*/
 SELECT

@@ -17,12 +17,15 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Bor og arbeider i regionen, av fullførte
+  nn: Bur og arbeider i regionen, av dei som har fullført
   en: Live and work in the region, of completed
 short:
   nb: Blitt, av fullførte
+  nn: Blitt, av fullførte
   en: Stayed, of completed
 meaning:
   nb: Av traineene som har fullført, andelen som bor og arbeider i regionen per dato. Bosted som ikke er observert de siste 18 månedene, er ukjent.
+  nn: Av traineeane som har fullført, delen som bur og arbeider i regionen per dato. Bustad som ikkje er observert dei siste 18 månadene, er ukjend.
   en: Of the trainees who have completed, the share who live and work in the region as of the date. Residence not observed in the last 18 months is unknown.
 ---*/
 SELECT

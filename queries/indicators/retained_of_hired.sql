@@ -19,12 +19,15 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Bor og arbeider i regionen, av alle tatt inn
+  nn: Bur og arbeider i regionen, av alle tekne inn
   en: Live and work in the region, of all taken on
 short:
   nb: Blitt, av alle tatt inn
+  nn: Blitt, av alle tekne inn
   en: Stayed, of all taken on
 meaning:
   nb: Av alle som er tatt inn som trainee, andelen som har fullført og som bor og arbeider i regionen per dato. De som fortsatt er traineer, er med i nevneren.
+  nn: Av alle som er tekne inn som trainee, delen som har fullført og som bur og arbeider i regionen per dato. Dei som framleis er traineear, er med i nemnaren.
   en: Of all taken on as a trainee, the share who have completed and who live and work in the region as of the date. Those who are still trainees are in the denominator.
 ---*/
 SELECT

@@ -19,9 +19,11 @@ breakdowns: [gender, education, mobility]
 any_region: true
 title:
   nb: Hvor lenge de blir boende
+  nn: Kor lenge dei blir buande
   en: How long they stay
 meaning:
   nb: Andelen av traineene som har fullført, som fortsatt bor i regionen etter så mange måneder, anslått med Kaplan–Meier. De som bor der fortsatt, eller som det ikke finnes nyere opplysninger om, er med fram til siste opplysning.
+  nn: Delen av traineeane som har fullført, som framleis bur i regionen etter så mange månader, rekna ut med Kaplan–Meier. Dei som bur der framleis, eller som det ikkje finst nyare opplysningar om, er med fram til siste opplysning.
   en: The share of the trainees who have completed who still live in the region after so many months, estimated by Kaplan–Meier. Those who still live there, or of whom there is no newer information, are included up to the newest information.
 ---*/
 SELECT

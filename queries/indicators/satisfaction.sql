@@ -14,9 +14,11 @@ needs: [surveys]
 audiences: [board, staff]
 title:
   nb: Tilfredshet
+  nn: Kor nøgde dei er
   en: Satisfaction
 meaning:
   nb: Gjennomsnittet av hvor tilfredse traineer, tidligere traineer og bedrifter er, fra 1 til 6, der 6 er best. Svar uten vurdering er ukjente.
+  nn: Gjennomsnittet av kor nøgde traineear, tidlegare traineear og bedrifter er, frå 1 til 6, der 6 er best. Svar utan vurdering er ukjende.
   en: The mean of how satisfied trainees, former trainees and companies are, from 1 to 6, where 6 is best. Answers without an assessment are unknown.
 ---*/
 SELECT

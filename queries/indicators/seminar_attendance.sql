@@ -15,9 +15,11 @@ needs: [trainees, sessions]
 audiences: [board, staff]
 title:
   nb: Oppmøte på seminarer
+  nn: Oppmøte på seminar
   en: Attendance at seminars
 meaning:
   nb: Av plassene på seminarene som traineene var invitert til, andelen der traineen møtte.
+  nn: Av plassane på seminara som traineeane var inviterte til, delen der traineen møtte.
   en: Of the places at the seminars to which the trainees were invited, the share where the trainee came.
 ---*/
 SELECT

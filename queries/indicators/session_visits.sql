@@ -15,12 +15,15 @@ audiences: [board, staff]
 breakdowns: [kind]
 title:
   nb: Oppmøter på samlinger og samtaler
+  nn: Oppmøte på samlingar og samtalar
   en: Visits to seminars and talks
 short:
   nb: Oppmøter
+  nn: Oppmøte
   en: Visits
 meaning:
   nb: Hvor mange ganger en trainee har møtt til en samling, en samtale med coachen eller et arbeid med egen plan i året.
+  nn: Kor mange gonger ein trainee har møtt til ei samling, ein samtale med coachen eller eit arbeid med eigen plan i året.
   en: How many times a trainee has come to a seminar, a talk with the coach or work on a plan of their own in the year.
 ---*/
 SELECT

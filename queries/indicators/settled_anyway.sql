@@ -15,9 +15,11 @@ needs: [surveys]
 audiences: [board, staff]
 title:
   nb: Ville bosatt seg uansett
+  nn: Ville ha busett seg uansett
   en: Would have settled anyway
 meaning:
   nb: Av de tidligere traineene som har svart, andelen som ville bosatt seg i regionen også uten programmet. Den som er usikker, har ikke svart ja.
+  nn: Av dei tidlegare traineeane som har svart, delen som ville ha busett seg i regionen òg utan programmet. Den som er usikker, har ikkje svart ja.
   en: Of the former trainees who have answered, the share who would have settled in the region without the programme too. Who is unsure has not said yes.
 ---*/
 SELECT programme, year AS period, respondent_id AS subject, would_have_settled = 'yes' AS outcome, 1 AS weight, TRUE AS mature

@@ -17,12 +17,15 @@ audiences: [centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Andel med kjent bosted
+  nn: Del med kjend bustad
   en: Share whose residence is known
 short:
   nb: Kjent bosted
+  nn: Kjend bustad
   en: Known residence
 meaning:
   nb: Av traineene som har fullført, andelen med kjent bosted, etter opplysninger fra de siste 18 månedene før datoen. Viser hvor mye bostedstallene bygger på.
+  nn: Av traineeane som har fullført, delen med kjend bustad, etter opplysningar frå dei siste 18 månadene før datoen. Viser kor mykje bustadtala byggjer på.
   en: Of the trainees who have completed, the share whose residence is known, from information of the last 18 months before the date. Shows how much the figures on residence rest on.
 ---*/
 SELECT

@@ -16,9 +16,11 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Traineer tatt inn
+  nn: Traineear tekne inn
   en: Trainees taken on
 meaning:
   nb: Personer som har begynt som trainee, uansett hvordan det gikk siden.
+  nn: Personar som har begynt som trainee, uansett korleis det gjekk sidan.
   en: People who have begun as a trainee, whatever became of them later.
 ---*/
 SELECT
