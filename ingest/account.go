@@ -4,30 +4,33 @@ package ingest
 type account struct {
 	checker *checker // knows what the columns are called
 	rows    int
-	hits    []int          // by column of the sheet: cells that held an identity number
-	all     map[string]int // the same by header, over all sheets of the file
-	types   []typeCount    // by field, see checker
+	hits    []int       // by column of the sheet: cells that held an identity number
+	numbers *int        // identity numbers, over all sheets of the file
+	types   []typeCount // by field, see checker
 	// firstDays are the fields of which it is told that dates had no day.
 	firstDays map[string]bool
 }
 
 // add counts a row. The error is Refused: with this row the file holds more
-// identity numbers than a slip explains.
+// identity numbers than a slip explains, wherever in it they stand.
 func (a *account) add(v *verdict) error {
 	a.rows++
-	for n, column := range v.held {
+	for _, column := range v.held {
 		for len(a.hits) <= column {
 			a.hits = append(a.hits, 0)
 		}
 		a.hits[column]++
-		name := a.checker.columnName(column)
-		if a.all[name]++; a.all[name] > 1 {
-			p := v.problems[n]
-			p.Rule = RuleIdentityNumbers
-			return Refused{p}
-		}
 	}
-	return nil
+	before := *a.numbers
+	if *a.numbers += v.numbers; v.numbers == 0 || *a.numbers < 2 {
+		return nil
+	}
+	p := v.problems[0]
+	if before == 0 && len(v.held) > 1 {
+		p = v.problems[1] // the second of this row
+	}
+	p.Rule = RuleIdentityNumbers
+	return Refused{p}
 }
 
 // addTypes counts the cells of a block that are of another type.

@@ -63,4 +63,5 @@ type verdict struct {
 	key       []any     // of a row with problems, nil where it cannot be read
 	firstDays []Problem // the notices of dates without a day
 	held      []int     // the columns with an identity number, whose problems are the first
+	numbers   int       // how many identity numbers stand in them
 }

@@ -65,6 +65,9 @@ func (c *checker) check(r *row, values []any) verdict {
 	}
 	if c.findIdentityNumbers(r); len(c.held) > 0 {
 		v.held = slices.Clone(c.held)
+		for _, i := range c.held {
+			v.numbers += r.cells[i].identityNumbers()
+		}
 		v.problems = c.identityNumbers(r)
 	}
 	if f := c.misfit(r); f.rule != "" { // its cells may stand under a wrong header
@@ -77,7 +80,7 @@ func (c *checker) check(r *row, values []any) verdict {
 		return v
 	}
 	slipped := mayHaveSlipped(v.problems)
-	c.maskShifted(r, values, v.problems, slipped)
+	c.maskUnproven(v.problems, slipped)
 	if !slipped {
 		v.key = c.key(values)
 	}
@@ -194,17 +197,6 @@ func (c *checker) identityNumbers(r *row) (problems []Problem) {
 	return problems
 }
 
-// columnName is what a column is called on every sheet.
-func (c *checker) columnName(i int) string {
-	if field := c.fieldAt(i); field != "" {
-		return "field " + field
-	}
-	if i < len(c.header.texts) && headerKey(c.header.texts[i]) != "" {
-		return "header " + headerKey(c.header.texts[i])
-	}
-	return "column " + columnLetter(i)
-}
-
 func (c *checker) fieldAt(i int) string {
 	if field := c.fieldIndex(i); field >= 0 {
 		return c.columns[field].field.Name
@@ -219,7 +211,7 @@ func (c *checker) fieldIndex(i int) int {
 
 func (c *checker) cellProblem(r *row, col *column, in cell, f fault) Problem {
 	p := c.problem(r, col.at, col.field.Name, f)
-	p.Found, p.Masked = show(in.text)
+	p.Found, p.Masked = show(in.shown())
 	if col.field.Pseudonym && p.Found != "" {
 		p.Found, p.Masked = "", true
 	}
@@ -236,6 +228,9 @@ func (c *checker) problem(r *row, at int, field string, f fault) Problem {
 	}
 	return p
 }
+
+// identityNumbers is how many stand in a cell that holds one.
+func (c *cell) identityNumbers() int { return max(countIdentityNumbers(c.text), 1) }
 
 // holdsIdentityNumber looks at the text that is shown and, of a number, at the
 // number without its format.

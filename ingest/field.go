@@ -38,11 +38,6 @@ type Field struct {
 	Cohort    bool   // the value is the year a cohort began, also written as 2019/2021
 }
 
-// free says whether any text may stand in the field.
-func (f *Field) free() bool {
-	return f.Type == String && len(f.Enum) == 0 && f.Pattern == "" && !f.Kommune && !f.OrgNo
-}
-
 // Condition is met by a record in which Field has the value Value, or any
 // value when Value is *. The zero condition is never met.
 type Condition struct{ Field, Value string }

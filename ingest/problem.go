@@ -48,7 +48,7 @@ const (
 	RuleColumnsNew      = "columns.new"          // columns that the mapping does not speak of
 	RuleColumnsMissing  = "columns.missing"      // mapped columns that are not there
 	RuleColumnType      = "columns.type"         // most of a column is of another type
-	RuleIdentityNumbers = "identity_numbers"     // too many in one column for a slip
+	RuleIdentityNumbers = "identity_numbers"     // too many in the file, or in one column, for a slip
 	RuleIdentityName    = "identity_number.name" // in the name of the file or sheet, or above the data
 	RuleFileEmpty       = "file.empty"           // nothing in it
 	RuleFileFormat      = "file.format"          // not the kind of file the source says

@@ -39,7 +39,7 @@ func Read(ctx context.Context, path string, m Mapping, key Key, accept func(Reco
 		return Summary{}, atFile(file, "", err)
 	}
 	defer src.Close()
-	r := reading{m: m, key: key, file: file, src: src, accept: accept, reject: reject, hits: map[string]int{}}
+	r := reading{m: m, key: key, file: file, src: src, accept: accept, reject: reject}
 	err = r.sheets(ctx)
 	return r.summary, atFile(file, src.sheet(), err)
 }
@@ -72,7 +72,7 @@ type reading struct {
 	accept  func(Record) error
 	reject  func(problems []Problem, key []any) error
 	summary Summary
-	hits    map[string]int // cells that held an identity number, by column
+	numbers int // identity numbers found so far
 }
 
 // sheets reads the sheets that were asked for. One without any content is
@@ -115,7 +115,7 @@ func (r *reading) rows(ctx context.Context, h header, ahead []*row) error {
 	c := newChecker(r, h)
 	bs := r.blocks(h, c, ahead)
 	defer bs.stop()
-	sum := account{checker: c, all: r.hits, firstDays: map[string]bool{}}
+	sum := account{checker: c, numbers: &r.numbers, firstDays: map[string]bool{}}
 	for b := bs.next(nil); ; b = bs.next(b) {
 		for i := range b.verdicts {
 			if err := ctx.Err(); err != nil {

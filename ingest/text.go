@@ -181,8 +181,8 @@ var sentences = map[string]struct{ nb, en string }{
 		"filen er avvist fordi over halvparten av cellene i kolonnen har en annen type enn {field}; her skal det stå {choice}, så rett columns eller dates i kilden",
 		"the file is refused because more than half of the cells of the column have another type than {field}; it takes {choice}, so correct columns or dates of the source"},
 	RuleIdentityNumbers: {
-		"filen er avvist fordi to eller flere celler, eller over 20 % av en kolonne, inneholder fødselsnummer eller D-nummer, som verken vises eller lagres; fjern dem i kilden og les filen inn på nytt",
-		"the file is refused because two or more cells, or over 20 % of a column, hold national identity numbers or D-numbers, which are neither shown nor stored; remove them at the source and load the file again"},
+		"filen er avvist fordi den inneholder to eller flere fødselsnumre eller D-numre, eller slike i over 20 % av en kolonne; de verken vises eller lagres: fjern dem i kilden og les filen inn på nytt",
+		"the file is refused because it holds two or more national identity numbers or D-numbers, or such in over 20 % of a column; they are neither shown nor stored: remove them at the source and load the file again"},
 	RuleIdentityName: {
 		"filen er avvist fordi navnet på filen eller arket, eller teksten over dataene, inneholder et fødselsnummer eller D-nummer, som verken vises eller lagres; fjern nummeret og les filen inn på nytt",
 		"the file is refused because the name of the file or sheet, or the text above the data, holds a national identity number or D-number, which is neither shown nor stored; remove the number and load the file again"},

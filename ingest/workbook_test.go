@@ -21,7 +21,8 @@ import (
 //
 // A cell is text, in which \n begins a new line; or a number (#2009), perhaps
 // with a format (#301 as 0000); or a date (@2009-08-01); or a formula with the
-// value that was saved with it (=2000+9 -> #2009) or none (=2000+9 -> ).
+// value that was saved with it (=2000+9 -> #2009) or none (=2000+9 -> ); or a
+// truth value (!true).
 func workbookText(t testing.TB, text string) []byte {
 	t.Helper()
 	w := textWorkbook{t: t, f: excelize.NewFile()}
@@ -101,6 +102,8 @@ func (w *textWorkbook) cell(name, text string) {
 		}
 		w.must(w.f.SetCellInt(w.sheet, name, int64(day.Sub(epoch).Hours()/24)))
 		w.format(name, "dd.mm.yyyy")
+	case '!':
+		w.must(w.f.SetCellBool(w.sheet, name, text == "!true"))
 	case '=':
 		formula, value, _ := strings.Cut(text[1:], " ->")
 		w.cell(name, strings.TrimSpace(value))

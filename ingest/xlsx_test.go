@@ -83,8 +83,8 @@ func TestCoordinatorsWorkbook(t *testing.T) {
 	got := told(t, path, trainees())
 	want := `row 6: programme=kom trainee_id=` + short("T06-01") + ` cohort=2006 started_on=2006-09-01 planned_end_on=2008-08-31 ended_on=2008-08-31 education_years=3.5 home_kommune=0301
 row 7: programme=kom trainee_id=` + short("2") + ` cohort=2006 started_on=2006-09-01 planned_end_on=2008-08-31 education_years=3.5 home_kommune=1505
-type.cohort | traineeliste.xlsx, ark «Sheet1», rad 9, kolonne C «Kull»: «2006.5» er ikke et kull; skriv året det begynte, for eksempel 2019 eller 2019/2021.
-type.date | traineeliste.xlsx, ark «Sheet1», rad 9, kolonne D «Start»: «38961» er ikke en gyldig dato; skriv en dato som finnes, på formen dd.mm.yyyy, eller legg formen inn under dates i kilden.
+type.cohort | traineeliste.xlsx, ark «Sheet1», rad 9, kolonne C «Kull»: «2006,5» er ikke et kull; skriv året det begynte, for eksempel 2019 eller 2019/2021.
+type.date | traineeliste.xlsx, ark «Sheet1», rad 9, kolonne D «Start»: verdien (som ikke vises) er ikke en gyldig dato; skriv en dato som finnes, på formen dd.mm.yyyy, eller legg formen inn under dates i kilden.
 type.date | traineeliste.xlsx, ark «Sheet1», rad 9, kolonne E «Planlagt slutt»: «31.02.2008» er ikke en gyldig dato; skriv en dato som finnes, på formen dd.mm.yyyy, eller legg formen inn under dates i kilden.
 kommune.ambiguous | traineeliste.xlsx, ark «Sheet1», rad 9, kolonne H «Hjemsted»: «Herøy» kan være 1515 Herøy (Møre og Romsdal) eller 1818 Herøy (Nordland); skriv kommunenummeret, eller legg «Herøy» inn under values: home_kommune i kilden med nummeret det betyr.
 required | traineeliste.xlsx, ark «Sheet1», rad 10, kolonne A «Nr»: cellen er tom, men trainee_id må ha en verdi; fyll den ut.

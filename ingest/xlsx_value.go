@@ -3,7 +3,9 @@ package ingest
 import (
 	"bytes"
 	"errors"
+	"math"
 	"strconv"
+	"time"
 )
 
 // interpret adds the cell that the value means.
@@ -53,7 +55,12 @@ func (r *cellReader) addNumber(at int, value []byte, style int) error {
 		format = r.book.formats[style]
 	}
 	from := len(r.texts)
-	if format.date {
+	switch {
+	case format.date && number > 0 && number < 1: // a time of day, which no field takes
+		const daySeconds = 24 * 60 * 60
+		r.texts = time.Unix(int64(math.Round(number*daySeconds)), 0).UTC().AppendFormat(r.texts, "15:04")
+		return r.addPlaced(at, cell{kind: numberCell, number: number}, place{from, len(r.texts)})
+	case format.date:
 		if day, ok := serialDate(number, r.book.date1904); ok {
 			r.texts = day.AppendFormat(r.texts, "2006-01-02")
 			return r.addPlaced(at, cell{kind: dateCell}, place{from, len(r.texts)})
