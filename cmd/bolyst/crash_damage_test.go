@@ -23,9 +23,9 @@ func TestDamagedDatabaseNeverGivesAWrongNumber(t *testing.T) {
 			what, data, file string
 			flips, cuts      int
 		}{
-			{"database", closed, "bolyst.duckdb", 14, 4},
-			{"database with a log", running, "bolyst.duckdb", 4, 2},
-			{"log", running, "bolyst.duckdb.wal", 12, 4},
+			{"database", closed, "bolyst.duckdb", often(14, 3), often(4, 1)},
+			{"database with a log", running, "bolyst.duckdb", often(4, 1), often(2, 1)},
+			{"log", running, "bolyst.duckdb.wal", often(12, 2), often(4, 1)},
 		} {
 			content, err := os.ReadFile(filepath.Join(damaged.data, damaged.file))
 			if err != nil || len(content) < 1000 {
@@ -67,8 +67,9 @@ func TestDamagedDatabaseNeverGivesAWrongNumber(t *testing.T) {
 			}
 		}
 	})
-	if madeAnew.Load() < 20 || silent.Load() < 2 {
-		t.Errorf("got %d databases made anew and %d used as they were, want 20 and 2 at least", madeAnew.Load(), silent.Load())
+	if int(madeAnew.Load()) < often(20, 4) || int(silent.Load()) < often(2, 0) {
+		t.Errorf("got %d databases made anew and %d used as they were, want %d and %d at least",
+			madeAnew.Load(), silent.Load(), often(20, 4), often(2, 0))
 	}
 }
 

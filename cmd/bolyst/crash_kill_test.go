@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -12,15 +11,10 @@ import (
 )
 
 // TestKilledAtAnyMomentNothingAcknowledgedIsLost kills the program 60 times and more: at a random time after its start, or
-// right after it has acknowledged a file; and often the next run as well. Without CI=true it is killed 12 times, so that the
-// quick tests stay quick.
+// right after it has acknowledged a file; and often the next run as well. Without CI=true it is killed a few times only.
 func TestKilledAtAnyMomentNothingAcknowledgedIsLost(t *testing.T) {
 	calm := undisturbed(1)
-	rounds := 12
-	if os.Getenv("CI") == "true" {
-		rounds = 60
-	}
-	for round := range rounds {
+	for round := range often(60, 4) {
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(3, uint64(round)))

@@ -38,8 +38,8 @@ func TestKilledAtEveryFlushRenameAndRemovalNothingIsLost(t *testing.T) {
 			})
 		}
 	}
-	if t.Logf("%d kills", kills); kills < 40 {
-		t.Errorf("got %d kills, want 40 at least", kills)
+	if t.Logf("%d kills", kills); kills < often(40, 4) {
+		t.Errorf("got %d kills, want %d at least", kills, often(40, 4))
 	}
 }
 
@@ -63,8 +63,8 @@ func TestFlushThatFailsStopsTheProgramAndPromisesNothing(t *testing.T) {
 		tr.whole(t, first.out)
 		return true
 	})
-	if faults < 20 {
-		t.Errorf("got %d faults, want 20 at least", faults)
+	if faults < often(20, 2) {
+		t.Errorf("got %d faults, want %d at least", faults, often(20, 2))
 	}
 }
 
@@ -92,7 +92,7 @@ func (tr trial) promisedAtMostTheRecord(t *testing.T, o outcome) {
 }
 
 // atEvery disturbs the first call of these, the second, and so on, each in a round of its own, until a round was not
-// disturbed. It returns how many were. strace counts on each thread by itself: all calls for the record are the main
+// disturbed. It returns how many were. Without CI=true only every ninth is disturbed. strace counts on each thread by itself: all calls for the record are the main
 // thread's, and a few of the engine's own come on its threads and are left to the kills at any moment.
 func atEvery(t *testing.T, name, calls string, fault func(n int) string, round func(t *testing.T, under []string) (disturbed bool)) int {
 	t.Helper()
@@ -105,7 +105,7 @@ func atEvery(t *testing.T, name, calls string, fault func(n int) string, round f
 			for n := first; n < first+wave; n++ {
 				t.Run(fmt.Sprint(n), func(t *testing.T) {
 					t.Parallel()
-					if round(t, disturbing(tool, calls, fault(n))) {
+					if round(t, disturbing(tool, calls, fault(1+(n-1)*often(1, 9)))) {
 						disturbed.Add(1)
 					}
 				})
