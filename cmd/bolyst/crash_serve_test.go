@@ -167,12 +167,12 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 	}
 }
 
-// At every third flush and every rename of the same work: those of the batch, of the ledgers, of the editions and of the name of
+// At every sixth flush and every rename of the same work: those of the batch, of the ledgers, of the editions and of the name of
 // the newest. Without CI=true at one of them.
 func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 	calm := undisturbedService(t)
 	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
-	third := func(n int) string { return killing(3*n - 2) }
+	sixth := func(n int) string { return killing(6*n - 5) }
 	round := func(t *testing.T, under []string) bool {
 		folder := filepath.Join(t.TempDir(), "installation")
 		copyInstallation(t, calm.before, folder)
@@ -185,8 +185,8 @@ func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 		return true
 	}
 	if thorough {
-		if kills := atEvery(t, "run", flushes, third, round); kills < 30 {
-			t.Errorf("got %d kills at flushes, want 30 at least", kills)
+		if kills := atEvery(t, "run", flushes, sixth, round); kills < 15 {
+			t.Errorf("got %d kills at flushes, want 15 at least", kills)
 		}
 		if kills := atEvery(t, "run", renames, killing, round); kills < 5 {
 			t.Errorf("got %d kills at renames, want 5 at least", kills)
