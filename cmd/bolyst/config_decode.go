@@ -19,6 +19,14 @@ type decoder struct {
 
 // decode fills the value from the node. A node that says nothing leaves the value as it was, with its default.
 func (d *decoder) decode(node ast.Node, value reflect.Value, path string) {
+	if holdsSecret(value.Type()) {
+		d.silent(node, value, path)
+		return
+	}
+	d.decodeOpen(node, value, path)
+}
+
+func (d *decoder) decodeOpen(node ast.Node, value reflect.Value, path string) {
 	node, ok := d.resolve(node, path)
 	if !ok {
 		return

@@ -86,5 +86,15 @@ func printable(line string) string {
 		}
 		return ' '
 	}, line)
-	return identityNumber.ReplaceAllString(line, "***********")
+	return identityNumber.ReplaceAllString(withoutSecrets(line), "***********")
 }
+
+// withoutSecrets leaves out of a text what opens doors: the user and the password of an address, and what follows "password=".
+func withoutSecrets(text string) string {
+	return passwordSaid.ReplaceAllString(userInAddress.ReplaceAllString(text, "://***@"), "$1***")
+}
+
+var (
+	userInAddress = regexp.MustCompile(`://[^/\s]*@`)
+	passwordSaid  = regexp.MustCompile(`(?i)((?:password|passord|pwd|token|secret|api_?key)=)[^\s&"»”]+`)
+)

@@ -2,16 +2,9 @@ package main
 
 import (
 	"net/url"
-	"os"
 	"path"
 	"strings"
 )
-
-// Secret is where a secret stands: in a file, or in the environment. It never stands in the configuration itself.
-type Secret struct {
-	File string `key:"file"`
-	Env  string `key:"env"`
-}
 
 // Database is a question to a PostgreSQL database.
 type Database struct {
@@ -54,7 +47,10 @@ func (c *Config) checkOrigin(found *findings, at string, s Source) {
 	case len(named) > 1:
 		found.wrong(at+"."+named[1], Mistake{Code: "config.origin.several", Args: []any{named}})
 	}
-	if s.Path != "" {
+	switch {
+	case strings.Contains(s.Path, "://"):
+		found.wrong(at+".path", Mistake{Code: "config.path.address"})
+	case s.Path != "":
 		c.checkPath(found, at+".path", s.Path)
 		if _, err := path.Match(s.Path, ""); err != nil {
 			found.wrong(at+".path", Mistake{Code: "config.path.pattern", Args: []any{s.Path}})
@@ -69,7 +65,7 @@ func (c *Config) checkOrigin(found *findings, at string, s Source) {
 	}
 	if s.URL != "" {
 		if u, err := url.Parse(s.URL); err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil {
-			found.wrong(at+".url", Mistake{Code: "config.url", Args: []any{s.URL}})
+			found.wrong(at+".url", Mistake{Code: "config.url", Args: []any{withoutSecrets(s.URL)}})
 		}
 		if s.Token != (Secret{}) {
 			c.checkSecret(found, at+".token", s.Token)
@@ -81,30 +77,4 @@ func (c *Config) checkOrigin(found *findings, at string, s Source) {
 	if s.Teamtailor != nil {
 		c.checkSecret(found, at+".teamtailor.token", s.Teamtailor.Token)
 	}
-}
-
-// checkSecret checks that a secret has one place. Whether it is there is found out when it is needed.
-func (c *Config) checkSecret(found *findings, at string, s Secret) {
-	if (s.File == "") == (s.Env == "") {
-		if !found.mistakenIn(at) {
-			found.wrong(at, Mistake{Code: "config.secret.place", Allowed: []string{"file", "env"}})
-		}
-		return
-	}
-	c.checkPath(found, at+".file", s.File)
-}
-
-// reveal returns the secret. The error names the place and never the content.
-func (c *Config) reveal(s Secret, l Language) (string, error) {
-	if s.Env != "" {
-		if secret := strings.TrimSpace(os.Getenv(s.Env)); secret != "" {
-			return secret, nil
-		}
-		return "", told(l.Say("secret.env", s.Env))
-	}
-	content, err := os.ReadFile(c.Path(s.File))
-	if err != nil {
-		return "", told(l.Say("secret.file", s.File, reason(err)))
-	}
-	return strings.TrimSpace(string(content)), nil
 }

@@ -68,7 +68,7 @@ func (in *installation) origin(s Source) (fetcher, error) {
 		if place == (Secret{}) {
 			return "", nil
 		}
-		return in.config.reveal(place, in.language)
+		return in.config.reveal(s.ID, place, in.language)
 	}
 	web := fetch.Web{Allow: s.AllowHosts}
 	switch {
