@@ -40,6 +40,7 @@ type cli struct {
 	Catalogue catalogueCommand `cmd:"" help:"${catalogue_help}"`
 	Trace     traceCommand     `cmd:"" help:"${trace_help}"`
 	Publish   publishCommand   `cmd:"" help:"${publish_help}"`
+	Workbook  workbookCommand  `cmd:"" help:"${workbook_help}"`
 	Diff      diffCommand      `cmd:"" help:"${diff_help}"`
 	Serve     serveCommand     `cmd:"" help:"${serve_help}"`
 	Jobs      jobsCommand      `cmd:"" help:"${jobs_help}"`

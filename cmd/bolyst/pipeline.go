@@ -70,12 +70,15 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 	if err != nil {
 		return draft, err
 	}
+	work := in.steps(in.language.Say("progress.counting"), len(in.definitions))
+	defer work.end()
 	for _, definition := range in.definitions {
 		counted, err := tallies(ctx, question, definition, cuts(definition)...)
 		if err != nil {
 			return draft, fmt.Errorf("indicator %s: %w", definition.ID, err)
 		}
 		draft.Tallies = append(draft.Tallies, counted...)
+		work.step()
 	}
 	reported, err := question.Reported(ctx)
 	if err != nil {
@@ -89,6 +92,8 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 
 // publish makes an edition: what each audience may see of the figures -> workbook, page and data -> a folder that appears whole.
 func (in *installation) publish(ctx context.Context, r guarded, languages []metrics.Language) (path string, existed bool, err error) {
+	work := in.steps(in.language.Say("progress.writing"), len(r.tables)*len(languages))
+	defer work.end()
 	return edition.Publish(in.editions(), in.manifest(r), func(root string) error {
 		for _, table := range r.tables {
 			for _, language := range languages {
@@ -109,6 +114,7 @@ func (in *installation) publish(ctx context.Context, r guarded, languages []metr
 				if err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), behind)); err != nil {
 					return err
 				}
+				work.step()
 			}
 		}
 		return in.landing(root, r.draft, languages)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -37,6 +38,63 @@ func (p progress) row() {
 func (p progress) done() {
 	if p.bar != nil {
 		p.bar.Finish()
+	}
+}
+
+// unseen is how long a work of several steps may take before it is shown.
+const unseen = 2 * time.Second
+
+// steps shows how far a work of several steps has come, on a terminal, and only when it takes long.
+type steps struct {
+	mutex sync.Mutex
+	timer *time.Timer
+	bar   *progressbar.ProgressBar
+	done  int
+}
+
+// steps begins to watch a work of so many steps.
+func (c *console) steps(what string, of int) *steps {
+	s := &steps{}
+	screen, ok := c.err.(*os.File)
+	if !ok || !isTerminal(screen) {
+		return s
+	}
+	s.timer = time.AfterFunc(unseen, func() {
+		s.mutex.Lock()
+		defer s.mutex.Unlock()
+		if s.timer == nil { // it ended meanwhile
+			return
+		}
+		if of == 1 { // nobody knows how far one step has come
+			of = -1
+		}
+		s.bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(screen), progressbar.OptionSetDescription(what),
+			progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
+		s.bar.Add(s.done)
+	})
+	return s
+}
+
+// step counts a step that is done.
+func (s *steps) step() {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.done++
+	if s.bar != nil {
+		s.bar.Add(1)
+	}
+}
+
+// end takes the bar off the screen.
+func (s *steps) end() {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.timer != nil {
+		s.timer.Stop()
+		s.timer = nil
+	}
+	if s.bar != nil {
+		s.bar.Finish()
 	}
 }
 

@@ -17,7 +17,10 @@ import (
 )
 
 // publishCommand makes an edition.
-type publishCommand struct{ momentFlags }
+type publishCommand struct {
+	momentFlags
+	PDF bool `name:"pdf" help:"${publish_pdf_help}"`
+}
 
 func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
 	return c.with(ctx, func(in *installation) error {
@@ -30,10 +33,14 @@ func (cmd *publishCommand) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		folder, err := in.publishAndSay(ctx, draft)
-		if err == nil {
-			fmt.Fprintln(in.out, folder)
+		if err != nil {
+			return err
 		}
-		return err
+		fmt.Fprintln(in.out, folder)
+		if cmd.PDF {
+			return in.publishPDFs(ctx, folder)
+		}
+		return nil
 	})
 }
 

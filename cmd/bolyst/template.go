@@ -48,7 +48,11 @@ func newFile(path string, l Language, content func(io.Writer) error) error {
 	if _, err := os.Stat(path); err == nil {
 		return told(l.Say("file.exists", path))
 	}
-	return createFile(path, content)
+	err := createFile(path, content)
+	if err != nil {
+		os.Remove(path) // half a file is none
+	}
+	return err
 }
 
 // asked says whether people fill in the field: the programme is the source's.

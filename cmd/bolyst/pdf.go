@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/google/renameio/v2"
+)
+
+// longestPrint is how long the office program may take for one workbook.
+const longestPrint = 3 * time.Minute
+
+// printed are the workbooks that are read on paper.
+var printed = []string{"board", "annual"}
+
+// errNoOffice is the error of a machine without an office program.
+var errNoOffice = errors.New("no office program")
+
+// pdfs prints the edition's workbooks for boards and annual meetings, and returns the folder. They lie beside the editions, not in
+// them: the office program writes other bytes each time, and an edition never changes.
+func (in *installation) pdfs(ctx context.Context, folder string) (string, error) {
+	office, err := officeProgram()
+	if err != nil {
+		return "", err
+	}
+	to := filepath.Join(in.config.DataFolder(), "pdf", filepath.Base(folder))
+	var paths []string
+	languages := in.languages()
+	for _, audience := range audienceNames() {
+		for _, language := range languages {
+			door := door{audience, language, languages[0]}
+			for _, b := range door.workbooks() {
+				if slices.Contains(printed, b.name) {
+					paths = append(paths, filepath.Join(filepath.FromSlash(door.folder()), b.file(language)))
+				}
+			}
+		}
+	}
+	work := in.steps(in.language.Say("progress.pdf"), len(paths))
+	defer work.end()
+	for _, path := range paths {
+		if err := printWorkbook(ctx, office, filepath.Join(folder, path), filepath.Dir(filepath.Join(to, path))); err != nil {
+			return "", err
+		}
+		work.step()
+	}
+	return to, nil
+}
+
+// officeProgram is where LibreOffice is.
+func officeProgram() (string, error) {
+	for _, name := range []string{"soffice", "libreoffice"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errNoOffice
+}
+
+// printWorkbook prints the workbook into the folder, under its own name. The office program has a profile of its own, so that a
+// window that is open elsewhere neither takes the work over nor is disturbed, and everything that it has started ends with it.
+func printWorkbook(ctx context.Context, office, workbook, folder string) error {
+	scratch, err := os.MkdirTemp("", "bolyst-pdf-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(scratch)
+	limited, cancel := context.WithTimeout(ctx, longestPrint)
+	defer cancel()
+	cmd := exec.CommandContext(limited, office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(scratch, "profile")),
+		"--headless", "--norestore", "--convert-to", "pdf:calc_pdf_Export", "--outdir", scratch, workbook)
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // it starts others
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+	cmd.WaitDelay = time.Second
+	said, err := cmd.CombinedOutput()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	name := strings.TrimSuffix(filepath.Base(workbook), ".xlsx") + ".pdf"
+	made := filepath.Join(scratch, name)
+	if _, missing := os.Stat(made); err != nil || errors.Is(missing, fs.ErrNotExist) {
+		return printFailure{filepath.Base(workbook), limited.Err() != nil, printable(string(bytes.TrimSpace(said)))}
+	}
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return err
+	}
+	content, err := os.ReadFile(made)
+	if err != nil {
+		return err
+	}
+	return renameio.WriteFile(filepath.Join(folder, name), content, 0o640)
+}
+
+// printFailure is what the office program could not do, and why as far as it says.
+type printFailure struct {
+	workbook string
+	late     bool
+	said     string
+}
+
+func (f printFailure) Error() string { return f.workbook + ": " + f.said }
+
+// publishPDFs prints what was published and says where, or in a sentence why it is not printed: the edition stands all the same.
+func (in *installation) publishPDFs(ctx context.Context, folder string) error {
+	to, err := in.pdfs(ctx, folder)
+	var failed printFailure
+	switch {
+	case errors.Is(err, errNoOffice):
+		return told(in.language.Say("pdf.no_office"))
+	case errors.As(err, &failed) && failed.late:
+		return told(in.language.Say("pdf.late", failed.workbook, int(longestPrint/time.Minute)))
+	case errors.As(err, &failed):
+		return told(in.language.Say("pdf.failed", failed.workbook, failed.said))
+	case err != nil:
+		return err
+	}
+	fmt.Fprintln(in.err, in.language.Say("pdf.done", to))
+	return nil
+}
