@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -74,7 +75,11 @@ func (c *checker) check(r *row, values []any) verdict {
 		v.problems = append(v.problems, c.problem(r, -1, "", f))
 		return v
 	}
-	v.problems = append(v.problems, c.readInto(values, r)...)
+	found := c.readInto(values, r)
+	slices.SortStableFunc(found, func(a, b Problem) int { // as they stand in the file
+		return cmp.Or(cmp.Compare(len(a.Column), len(b.Column)), cmp.Compare(a.Column, b.Column))
+	})
+	v.problems = append(v.problems, found...)
 	if len(v.problems) == 0 {
 		v.values, v.firstDays = values, c.noteFirstDays(r)
 		return v

@@ -19,7 +19,7 @@ import (
 // in which every second byte is NUL is UTF-16; any other is Windows-1252, as
 // Norwegian Excel writes. Nothing is guessed from the words in it: a guess is
 // worse on short lists. So MacRoman, which is as good as any by its bytes, must
-// be said. A file that has letters of UTF-8 before the first byte
+// be said; a file that looks like it is refused with the setting. A file that has letters of UTF-8 before the first byte
 // that is not UTF-8 is neither, but cut off or put together from two.
 func decode(f *os.File, encoding string) (io.Reader, error) {
 	start := make([]byte, 4096)
@@ -58,6 +58,9 @@ func decode(f *os.File, encoding string) (io.Reader, error) {
 	letters, err := checkUTF8(f)
 	var refused Refused
 	if errors.As(err, &refused) && encoding != "utf-8" && !letters {
+		if looksMacintosh(f) {
+			return nil, Refused{Problem{Rule: RuleFileMacintosh}}
+		}
 		return charmap.Windows1252.NewDecoder().Reader(f), from(0)
 	}
 	if err != nil {
@@ -140,6 +143,27 @@ func firstInvalid(text []byte) int {
 		i += size
 	}
 	return len(text)
+}
+
+// looksMacintosh says whether the bytes that are æ, ø and å in MacRoman stand
+// within words, and none that are those in Windows-1252 do.
+func looksMacintosh(f *os.File) bool {
+	text := make([]byte, 1<<20)
+	n, _ := f.ReadAt(text, 0) // a short file is read to its end
+	text = text[:n]
+	isLetter := func(i int) bool { return i >= 0 && i < len(text) && (text[i]|0x20 >= 'a' && text[i]|0x20 <= 'z') }
+	found := false
+	for i, b := range text {
+		switch b {
+		case 0xe5, 0xe6, 0xf8, 0xc5, 0xc6, 0xd8: // åæø ÅÆØ of Windows-1252
+			return false
+		case 0x8c, 0xbe, 0xbf: // åæø of MacRoman
+			found = found || isLetter(i-1)
+		case 0x81, 0xae, 0xaf: // ÅÆØ
+			found = found || isLetter(i+1)
+		}
+	}
+	return found
 }
 
 // nulGuard lets text through until a NUL.

@@ -26,6 +26,8 @@ func foundFormat(path string) (Format, error) {
 	switch {
 	case strings.HasPrefix(string(start), "\xff\xfe"), strings.HasPrefix(string(start), "\xfe\xff"), isUTF16:
 		format.Encoding = "utf-16"
+	case errors.As(err, &refused) && !letters && looksMacintosh(f):
+		format.Encoding = "macintosh"
 	case errors.As(err, &refused) && !letters:
 		format.Encoding = "windows-1252"
 	case errors.As(err, &refused):

@@ -124,7 +124,7 @@ func TestWhatCannotBeInspectedIsRefused(t *testing.T) {
 		"utklipp 02013299997.csv":  RuleIdentityName,
 		"gammel.xls":               RuleFileOldExcel,
 		"halv.csv":                 RuleFileEncoding,
-		"avkortet.xlsx":            RuleFileDamaged,
+		"avkortet.xlsx":            RuleFileCut,
 		"ark som ikke finnes.xlsx": RuleSheetMissing,
 	} {
 		content := map[string]string{

@@ -52,7 +52,7 @@ func notWorkbook(f *os.File) error {
 	case len(start) == 0:
 		return Refused{Problem{Rule: RuleFileEmpty}}
 	case bytes.HasPrefix(start, zipSignature): // the end of an archive is its table of contents
-		return damaged()
+		return Refused{Problem{Rule: RuleFileCut}}
 	}
 	return Refused{Problem{Rule: RuleFileFormat, Allowed: "xlsx"}}
 }

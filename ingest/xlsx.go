@@ -64,8 +64,6 @@ func openXLSX(f *os.File, format Format) (source, error) {
 	return openSheets(f, w, sheets)
 }
 
-func damaged() error { return Refused{Problem{Rule: RuleFileDamaged}} }
-
 // relations are the names of parts by id, and by the last word of their type.
 type relations struct {
 	List []struct {
@@ -91,11 +89,11 @@ func (r relations) target(id, kind, folder string) string {
 func (w *workbook) readParts() error {
 	var root relations
 	if err := w.decodePart("_rels/.rels", &root); err != nil {
-		return Refused{Problem{Rule: RuleFileFormat, Allowed: "xlsx"}} // another kind of zip
+		return Refused{Problem{Rule: RuleFileOther}} // another kind of zip
 	}
 	name := root.target("", "officeDocument", "")
 	if !strings.HasSuffix(name, ".xml") || path.Base(name) == "document.xml" {
-		return Refused{Problem{Rule: RuleFileFormat, Allowed: "xlsx"}} // .xlsb, .docx
+		return Refused{Problem{Rule: RuleFileOther}} // .xlsb, .docx
 	}
 	var book struct {
 		Properties struct {
@@ -145,7 +143,7 @@ func (w *workbook) sheetParts(name string) ([]namedPart, error) {
 	}
 	switch {
 	case len(all) == 0:
-		return nil, damaged()
+		return nil, Refused{Problem{Rule: RuleFileNoSheets}}
 	case name == "":
 		return all[:1], nil
 	case len(found) == 0:
@@ -181,15 +179,4 @@ func matchesPattern(pattern, text string) bool {
 		}
 	}
 	return strings.Trim(string(p[i:]), "*") == ""
-}
-
-// asRefused is the error of reading a part: whatever is wrong with it, the
-// file is damaged.
-func asRefused(err error, r Problem) error {
-	var refused Refused
-	if errors.As(err, &refused) {
-		return err
-	}
-	r.Rule = RuleFileDamaged
-	return Refused{r}
 }

@@ -21,7 +21,7 @@ const (
 func (s *sheetSource) merges() (merges, error) {
 	part, ok := s.book.part(s.sheets[0].part)
 	if !ok {
-		return nil, damaged()
+		return nil, partMissing(s.sheets[0].part)
 	}
 	defer part.Close()
 	x := newXMLScanner(part)

@@ -36,7 +36,7 @@ func openSheets(f *os.File, w *workbook, sheets []namedPart) (source, error) {
 func (s *sheetSource) open() error {
 	part, ok := s.book.part(s.sheets[0].part)
 	if !ok {
-		return Refused{Problem{Sheet: s.sheets[0].name, Rule: RuleFileDamaged}}
+		return partMissing(s.sheets[0].part)
 	}
 	s.part, s.xml = part, newXMLScanner(part)
 	s.row = row{ragged: true, cells: s.row.cells[:0]}
@@ -58,8 +58,6 @@ func (s *sheetSource) nextSheet() error {
 	s.sheets = s.sheets[1:]
 	return s.open()
 }
-
-var errDisorder = errors.New("rows or cells out of order")
 
 func (s *sheetSource) damaged(err error) error {
 	return asRefused(err, Problem{Row: s.row.number})

@@ -54,7 +54,7 @@ func (w *workbook) readTexts(name string) (textTable, error) {
 	var texts textTable
 	r, ok := w.part(name)
 	if !ok {
-		return texts, damaged()
+		return texts, partMissing(name)
 	}
 	defer r.Close()
 	limited := &io.LimitedReader{R: r, N: maxTextBytes + 1}
@@ -66,7 +66,7 @@ func (w *workbook) readTexts(name string) (textTable, error) {
 		case limited.N == 0:
 			return texts, Refused{Problem{Rule: RuleFileTooLarge, Allowed: manyTexts}}
 		case err != nil:
-			return texts, damaged()
+			return texts, asRefused(err, Problem{})
 		case token == xmlEnd:
 			texts.close()
 			return texts, nil
@@ -76,7 +76,7 @@ func (w *workbook) readTexts(name string) (textTable, error) {
 			return texts, Refused{Problem{Rule: RuleFileTooLarge, Allowed: manyTexts}}
 		}
 		if text, err = x.richText(text[:0]); err != nil {
-			return texts, damaged()
+			return texts, asRefused(err, Problem{})
 		}
 		texts.add(text)
 	}

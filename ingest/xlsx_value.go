@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"errors"
 	"math"
 	"strconv"
 	"time"
@@ -22,7 +21,7 @@ func (r *cellReader) interpret(at int, kind cellType, style int) error {
 		i, ok := digitsOf(value)
 		text, there := r.book.texts.text(i)
 		if !ok || !there {
-			return errors.New("a text that is not in the workbook")
+			return errNoText
 		}
 		if text == "" {
 			return nil

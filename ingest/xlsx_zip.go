@@ -75,7 +75,7 @@ func checkSizes(archive *zip.Reader) error {
 	for _, part := range archive.File {
 		name := partName(part.Name)
 		if names[name] { // one of the two would be lost
-			return damaged()
+			return Refused{Problem{Rule: RuleFileOrder}}
 		}
 		names[name] = true
 		size := part.UncompressedSize64
@@ -109,11 +109,15 @@ func (w *workbook) part(name string) (io.ReadCloser, bool) {
 func (w *workbook) decodePart(name string, v any) error {
 	r, ok := w.part(name)
 	if !ok {
-		return damaged()
+		return partMissing(name)
 	}
 	defer r.Close()
 	if err := xml.NewDecoder(io.LimitReader(r, maxDescription)).Decode(v); err != nil {
-		return damaged()
+		var syntax *xml.SyntaxError
+		if errors.Is(err, io.EOF) || errors.As(err, &syntax) && syntax.Msg == "unexpected EOF" {
+			err = errCut
+		}
+		return asRefused(err, Problem{})
 	}
 	return nil
 }

@@ -46,8 +46,6 @@ const (
 	maxOpen  = 256
 )
 
-var errXML = errors.New("not well-formed")
-
 // errPart is the beginning of a token whose rest is not yet in the buffer.
 var errPart = errors.New("a part of a token")
 
@@ -75,7 +73,7 @@ func (x *xmlScanner) next() (xmlToken, error) {
 		token, n, err := x.scan(x.buf[x.at:x.end])
 		if errors.Is(err, errPart) {
 			if err := x.fill(); errors.Is(err, io.EOF) {
-				return xmlEnd, errXML
+				return xmlEnd, errCut
 			} else if err != nil {
 				return xmlEnd, err
 			}
@@ -94,7 +92,7 @@ func (x *xmlScanner) next() (xmlToken, error) {
 // over is the error of a part that ends too early.
 func (x *xmlScanner) over() error {
 	if len(x.opened) > 0 || !x.rooted {
-		return errXML
+		return errCut
 	}
 	return nil
 }
