@@ -25,7 +25,8 @@ func (c *Config) Files(s Source) ([]string, error) {
 // find looks for the source's files. Hidden files are left out.
 func (c *Config) find(s Source) (f found, err error) {
 	if isFile(c.Path(s.Path)) {
-		return found{files: []string{c.Path(s.Path)}}, nil // a name with brackets in it is a name first, a pattern second
+		file := c.Path(s.Path)
+		return found{files: []string{file}, temporary: locksOf(file)}, nil // a name with brackets in it is a name first, a pattern second
 	}
 	root, pattern := c.folder, path.Clean(filepath.ToSlash(s.Path))
 	if filepath.IsAbs(s.Path) {
@@ -56,7 +57,26 @@ func (c *Config) find(s Source) (f found, err error) {
 			f.files = append(f.files, file)
 		}
 	}
+	for _, file := range f.files {
+		for _, lock := range locksOf(file) {
+			if !slices.Contains(f.temporary, lock) { // its name need not be as the pattern says
+				f.temporary = append(f.temporary, lock)
+			}
+		}
+	}
+	slices.Sort(f.temporary)
 	return f, nil
+}
+
+// locksOf are the signs beside a file that Excel or LibreOffice has it open.
+func locksOf(file string) (locks []string) {
+	folder, name := filepath.Split(file)
+	for _, lock := range []string{folder + "~$" + name, folder + ".~lock." + name + "#"} {
+		if isFile(lock) {
+			locks = append(locks, lock)
+		}
+	}
+	return locks
 }
 
 func isFile(file string) bool {

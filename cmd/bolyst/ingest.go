@@ -114,7 +114,11 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 		var refused ingest.Refused
 		switch {
 		case errors.As(err, &refused):
-			failed.refuse(s.ID, name, refused.Text(string(in.language)))
+			why := refused.Text(string(in.language))
+			if in.config.isShared(in.config.nameOf(file)) {
+				why = s.ID + ": " + why
+			}
+			failed.refuse(s.ID, name, why)
 		case errors.As(err, &said):
 			failed.refuse(s.ID, name, said.lines...)
 		case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
@@ -136,7 +140,11 @@ func (in *installation) ingestSource(ctx context.Context, s Source, show bool, f
 
 // showLoad writes the row balance of a file and its first faults.
 func (in *installation) showLoad(l load) {
-	fmt.Fprintln(in.out, l.say(in.language))
+	source := ""
+	if in.config.isShared(l.File) {
+		source = l.Source
+	}
+	fmt.Fprintln(in.out, l.say(in.language, source))
 	for _, n := range l.notices {
 		fmt.Fprintln(in.out, "  "+n.Text(string(in.language)))
 	}

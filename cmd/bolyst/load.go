@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -76,8 +77,21 @@ func (c *Config) nameOf(file string) string {
 	return filepath.ToSlash(name)
 }
 
-// say writes the row balance of the file as one line, and what is gone since its source delivered before.
-func (l load) say(language Language) string {
+// isShared says whether several sources read the file of that name: then what is said of it names the source too.
+func (c *Config) isShared(file string) bool {
+	readers := 0
+	for _, s := range c.Sources {
+		fits, _ := path.Match(path.Clean(filepath.ToSlash(s.Path)), file)
+		if fits || s.Path != "" && c.nameOf(c.Path(s.Path)) == file {
+			readers++
+		}
+	}
+	return readers > 1
+}
+
+// say writes the row balance of the file as one line, and what is gone since its source delivered before. The source is ""
+// where the file's name says enough.
+func (l load) say(language Language, source string) string {
 	taken := "ingest.loaded"
 	if l.repeated {
 		taken = "ingest.repeated"
@@ -89,5 +103,9 @@ func (l load) say(language Language) string {
 	if l.whole && l.unknown > 0 {
 		parts = append(parts, language.Count(l.unknown, "ingest.unknown", l.unknown))
 	}
-	return l.File + ": " + strings.Join(parts, "; ")
+	name := l.File
+	if source != "" {
+		name = source + ": " + name
+	}
+	return name + ": " + strings.Join(parts, "; ")
 }

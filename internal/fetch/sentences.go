@@ -40,8 +40,8 @@ var webSentences = map[string]said{
 		"hemmeligheten til {asked} kan ikke sendes, for den er tom eller har tegn som ikke hører hjemme der, som linjeskift; sjekk filen eller variabelen den leses fra",
 		"the secret for {asked} cannot be sent, for it is empty or has characters that do not belong there, such as line breaks; check the file or variable it is read from"},
 	CodePrivate: {
-		"{asked} har adressen {found}, som ikke er offentlig, og ble ikke spurt; er det meningen å hente fra eget nett, nevn verten blant dem kilden får bruke",
-		"{asked} has the address {found}, which is not public, and was not asked; if fetching from your own network is meant, name the host among those the source may use"},
+		"{asked} har adressen {found}, som ikke er offentlig, og ble ikke spurt; er det meningen å hente fra eget nett, nevn verten under allow_hosts i kilden",
+		"{asked} has the address {found}, which is not public, and was not asked; if fetching from your own network is meant, name the host under allow_hosts of the source"},
 	CodeName: {
 		"navnet {asked} fører ikke til noen adresse; sjekk skrivemåten og at nettet er oppe",
 		"the name {asked} leads to no address; check its spelling and that the network is up"},
