@@ -6,5 +6,5 @@
 // is moved aside and made anew. The statements are those of package queries.
 //
 // What is promised: a batch is taken in whole or not at all; one process at a time; after Open no statement can read or
-// write outside the data folder, load an extension or change a setting but the memory it takes.
+// write outside the data folder, load an extension or change a setting but the memory and the threads it takes.
 package store

@@ -17,12 +17,21 @@ type filling struct {
 	spent            chan rows  // to be filled again: their room is the most that the reading of a file would ask for
 	ended            chan error // what went wrong, once everything that was handed over is in the tables
 	source           source
+	restore          func() error // gives the engine the threads that it had
 }
 
 // fill begins to fill the tables. The columns are those of the first, and the second has an appender.
-func (s *Store) fill(columns []duckdb.ColumnInfo, rejected *duckdb.Appender) *filling {
+func (s *Store) fill(ctx context.Context, columns []duckdb.ColumnInfo, rejected *duckdb.Appender) (*filling, error) {
+	many, err := s.threads(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.setThreads(ctx, 1); err != nil {
+		return nil, err
+	}
 	f := &filling{accepted: newRows(len(columns)), full: make(chan rows, 2), spent: make(chan rows, 4), ended: make(chan error, 1)}
 	f.source = source{columns: columns, asked: make([]bool, len(columns)), full: f.full, spent: f.spent}
+	f.restore = func() error { return s.setThreads(context.WithoutCancel(ctx), many) }
 	s.source = &f.source
 	go func() {
 		failed := s.fillTables(&f.source, rejected)
@@ -33,7 +42,7 @@ func (s *Store) fill(columns []duckdb.ColumnInfo, rejected *duckdb.Appender) *fi
 		}
 		f.ended <- failed
 	}()
-	return f
+	return f, nil
 }
 
 // fillTables fills the two tables by turns, each as long as its rows come.
@@ -93,5 +102,9 @@ func (f *filling) close() error {
 		}
 	}
 	close(f.full)
-	return <-f.ended
+	failed := <-f.ended
+	if err := f.restore(); failed == nil {
+		failed = err
+	}
+	return failed
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -60,7 +61,9 @@ func (s *Store) Stage(ctx context.Context, feed string, key []string) (*Stage, e
 	if err != nil {
 		return nil, err
 	}
-	st.rows = s.fill(columns, rejected)
+	if st.rows, err = s.fill(ctx, columns, rejected); err != nil {
+		return nil, errors.Join(err, rejected.Close())
+	}
 	return st, nil
 }
 

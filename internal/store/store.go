@@ -128,7 +128,7 @@ const (
 )
 
 // lockDown leaves the engine nothing but this folder. The order matters: the last two close the door behind the others. Only
-// how much memory it takes may be changed later.
+// how much memory and how many threads it takes may be changed later.
 func (s *Store) lockDown(ctx context.Context) error {
 	for _, setting := range []string{
 		"SET allow_community_extensions = false",
@@ -139,7 +139,7 @@ func (s *Store) lockDown(ctx context.Context) error {
 		"SET temp_directory = " + literal(filepath.Join(s.folder, "tmp")),
 		"SET allowed_directories = [" + literal(s.folder+string(filepath.Separator)) + "]",
 		"SET enable_external_access = false",
-		"SET allowed_configs = ['memory_limit']",
+		"SET allowed_configs = ['memory_limit', 'threads']",
 		"SET lock_configuration = true",
 	} {
 		if _, err := s.conn.ExecContext(ctx, setting); err != nil {

@@ -233,7 +233,7 @@ func TestEngineIsLockedIn(t *testing.T) {
 		"ATTACH " + literal(outside) + " AS other",
 		"INSTALL httpfs", "LOAD httpfs",
 		"SELECT * FROM 'https://example.com/a.csv'",
-		"SET threads = 64", "SET allowed_configs = ['threads']", "SET enable_external_access = true", "RESET lock_configuration",
+		"SET temp_directory = ''", "SET allowed_configs = ['threads']", "SET enable_external_access = true", "RESET lock_configuration",
 		"EXPORT DATABASE " + literal(filepath.Dir(outside)),
 	} {
 		if _, err := s.conn.ExecContext(t.Context(), attack); err == nil {
