@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"io"
 	"time"
 )
@@ -58,14 +57,14 @@ func ReadKommuner(r io.Reader) (*KommuneList, error) {
 	d := json.NewDecoder(io.LimitReader(r, maxKommuner))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&t); err != nil {
-		return nil, fmt.Errorf("list of municipalities: %w", err)
+		return nil, kommuneFault("no_list")
 	}
 	if err := t.check(); err != nil {
-		return nil, fmt.Errorf("list of municipalities: %w", err)
+		return nil, err
 	}
 	l, err := newKommuneList(t)
 	if err != nil {
-		return nil, fmt.Errorf("list of municipalities: %w", err)
+		return nil, err
 	}
 	return l, nil
 }
@@ -73,19 +72,19 @@ func ReadKommuner(r io.Reader) (*KommuneList, error) {
 // check looks at each entry by itself.
 func (t kommuneTables) check() error {
 	if !isDay(t.AsOf) {
-		return fmt.Errorf("as_of %q is not a date such as 2024-01-01", t.AsOf)
+		return kommuneFault("as_of", t.AsOf)
 	}
 	if len(t.Codes) == 0 {
-		return fmt.Errorf("it has no codes")
+		return kommuneFault("no_codes")
 	}
 	for _, c := range t.Codes {
 		if !isKommuneCode(c.Code) || c.Name == "" || c.From != "" && !isDay(c.From) || c.To != "" && !isDay(c.To) {
-			return fmt.Errorf("code %q %q from %q to %q: four digits, a name and dates are needed", c.Code, c.Name, c.From, c.To)
+			return kommuneFault("code", c.Code, c.Name, c.From, c.To)
 		}
 	}
 	for _, c := range t.Changes {
 		if !isKommuneCode(c.Old) || !isKommuneCode(c.New) || !isDay(c.On) {
-			return fmt.Errorf("change from %q to %q on %q: four digits and a date are needed", c.Old, c.New, c.On)
+			return kommuneFault("change", c.Old, c.New, c.On)
 		}
 	}
 	return nil

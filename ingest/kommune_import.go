@@ -28,30 +28,30 @@ func ImportKommuner(codes, changes, counties io.Reader, asOf time.Time) (*Kommun
 
 func importKommuner(base kommuneTables, codes, changes, counties io.Reader, day string) (*KommuneList, error) {
 	if day < base.AsOf {
-		return nil, fmt.Errorf("municipalities as of %s: the list that comes with the program is of %s", day, base.AsOf)
+		return nil, kommuneFault("older", day, base.AsOf)
 	}
 	rows, err := readKlassCodes(codes)
 	if err != nil {
-		return nil, fmt.Errorf("codes of municipalities: %w", err)
+		return nil, inKommuneFile("codes", err)
 	}
 	news, err := readKlassChanges(changes)
 	if err != nil {
-		return nil, fmt.Errorf("changes of municipalities: %w", err)
+		return nil, inKommuneFile("changes", err)
 	}
 	if counties != nil {
 		named, err := readKlassCounties(counties)
 		if err != nil {
-			return nil, fmt.Errorf("counties: %w", err)
+			return nil, inKommuneFile("counties", err)
 		}
 		maps.Copy(base.Counties, named)
 	}
 	t, err := base.until(day, rows, news)
 	if err != nil {
-		return nil, fmt.Errorf("municipalities as of %s: %w", day, err)
+		return nil, err
 	}
 	l, err := newKommuneList(t)
 	if err != nil {
-		return nil, fmt.Errorf("municipalities as of %s: %w", day, err)
+		return nil, err
 	}
 	return l, nil
 }
@@ -82,7 +82,7 @@ func (t kommuneTables) until(day string, rows []kommuneCode, news []KommuneChang
 		}
 	}
 	if len(name) == 0 {
-		return next, fmt.Errorf("none of the %d codes is in use on that day", len(rows))
+		return next, kommuneFault("none", len(rows), day)
 	}
 	next.sort()
 	if err := next.close(t.AsOf, name); err != nil {
@@ -109,7 +109,7 @@ func (t *kommuneTables) close(since string, name map[string]string) error {
 		}
 	}
 	if lost = slices.Compact(lost); len(lost) > 0 {
-		return fmt.Errorf("%s: not among the codes, and no change after %s says what it became", first(lost), since)
+		return kommuneFault("lost", first(lost), since)
 	}
 	return nil
 }
@@ -143,7 +143,7 @@ func (t *kommuneTables) open(before kommuneTables, name map[string]string) error
 		t.Codes = append(t.Codes, kommuneCode{Code: code, Name: name[code], From: from})
 	}
 	if len(lost) > 0 {
-		return fmt.Errorf("%s: new among the codes, and no change after %s leads to it", first(lost), before.AsOf)
+		return kommuneFault("new", first(lost), before.AsOf)
 	}
 	return t.addPassing(before.AsOf)
 }
@@ -162,7 +162,7 @@ func (t *kommuneTables) addPassing(since string) error {
 		}
 		i := slices.IndexFunc(t.Changes, func(end KommuneChange) bool { return end.Old == c.New && end.On > c.On && end.On <= t.AsOf })
 		if i < 0 {
-			return fmt.Errorf("%s %s: a change on %s leads to it, and it is not among the codes", c.New, c.NewName, c.On)
+			return kommuneFault("unheard", c.New, c.NewName, c.On)
 		}
 		t.Codes = append(t.Codes, kommuneCode{Code: c.New, Name: c.NewName, From: c.On, To: t.Changes[i].On})
 	}
@@ -173,7 +173,7 @@ func (t *kommuneTables) addPassing(since string) error {
 func first(names []string) string {
 	const few = 5
 	if len(names) > few {
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
+		return fmt.Sprintf("%s … (+%d)", strings.Join(names[:few], ", "), len(names)-few)
 	}
 	return strings.Join(names, ", ")
 }

@@ -164,22 +164,25 @@ func TestAnImportSaysWhatIsWrong(t *testing.T) {
 		return strings.Join(lines, "")
 	}
 	for _, c := range []struct{ codes, changes, asOf, want string }{
-		{codesOf2030, changesOf2030, "2023-12-31", "municipalities as of 2023-12-31: the list that comes with the program is of 2024-01-01"},
-		{"<html>", changesOf2030, "2030-06-01", "codes of municipalities: not a JSON file of KLASS"},
-		{changesOf2030, changesOf2030, "2030-06-01", `codes of municipalities: no list "codes"`},
-		{codesOf2030, codesOf2030, "2030-06-01", `changes of municipalities: no list "codeChanges"`},
-		{codesOf2030 + "x", changesOf2030, "2030-06-01", "codes of municipalities: not a JSON file of KLASS"},
-		{`{"codes": [{"code": "15", "name": "Møre og Romsdal"}]}`, changesOf2030, "2030-06-01", `codes of municipalities: code "15" "Møre og Romsdal"`},
-		{codesOf2030, strings.Replace(changesOf2030, "2025-01-01", "i fjor", 1), "2030-06-01", `changes of municipalities: change from "1557" Gjemnes to "1557" Gjemnes - Gjømnes on "i fjor"`},
-		{without(codesOf2030, `"1865"`), changesOf2030, "2030-06-01", "1865 Vågan: not among the codes, and no change after 2024-01-01 says what it became"},
-		{codesOf2030, without(changesOf2030, `"2027-01-01"`), "2030-06-01", "1806 Narvik: not among the codes, and no change"},
-		{codesOf2030, without(changesOf2030, `"1555"`), "2030-06-01", "1555 Averøya: new among the codes, and no change after 2024-01-01 leads to it"},
-		{without(codesOf2030, `"1555"`), changesOf2030, "2030-06-01", "1555 Averøya: a change on 2028-01-01 leads to it, and it is not among the codes"},
-		{strings.Replace(codesOf2030, `"1880"`, `"9880"`, 1), strings.ReplaceAll(changesOf2030, `"1880"`, `"9880"`), "2030-06-01", "municipality 9880 Narvik: no county has the number 98"},
+		{codesOf2030, changesOf2030, "2023-12-31", "den gjelder 2023-12-31, og programmet har alt listen for 2024-01-01"},
+		{"<html>", changesOf2030, "2030-06-01", "filen med koder: den er ikke en JSON-fil fra KLASS"},
+		{changesOf2030, changesOf2030, "2030-06-01", "filen med koder: den har ingen koder"},
+		{codesOf2030, codesOf2030, "2030-06-01", "filen med endringer: den har ingen liste over endringer"},
+		{codesOf2030 + "x", changesOf2030, "2030-06-01", "filen med koder: det står noe etter slutten"},
+		{`{"codes": [{"code": "15", "name": "Møre og Romsdal"}]}`, changesOf2030, "2030-06-01", `filen med koder: koden "15" "Møre og Romsdal" (–)`},
+		{codesOf2030, strings.Replace(changesOf2030, "2025-01-01", "i fjor", 1), "2030-06-01", `filen med endringer: endringen fra "1557" til "1557" "i fjor"`},
+		{without(codesOf2030, `"1865"`), changesOf2030, "2030-06-01", "1865 Vågan er ikke blant kodene, og ingen endring etter 2024-01-01 sier hva det ble"},
+		{codesOf2030, without(changesOf2030, `"2027-01-01"`), "2030-06-01", "1806 Narvik er ikke blant kodene, og ingen endring"},
+		{codesOf2030, without(changesOf2030, `"1555"`), "2030-06-01", "1555 Averøya er nytt blant kodene, og ingen endring etter 2024-01-01 fører dit"},
+		{without(codesOf2030, `"1555"`), changesOf2030, "2030-06-01", "1555 Averøya er ikke blant kodene, men en endring 2028-01-01 fører dit"},
+		{strings.Replace(codesOf2030, `"1880"`, `"9880"`, 1), strings.ReplaceAll(changesOf2030, `"1880"`, `"9880"`), "2030-06-01", "9880 Narvik: intet fylke har nummeret 98"},
 	} {
 		_, err := importKommuner(smallCountry, strings.NewReader(c.codes), strings.NewReader(c.changes), nil, c.asOf)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got  %v\nwant %s", err, c.want)
+		}
+		if fault, ok := err.(KommuneFault); !ok || fault.Text("en") == fault.Text("nb") || strings.Contains(fault.Text("en"), "%!") {
+			t.Errorf("got %v, want a fault with a sentence in English too", err)
 		}
 	}
 	list, err := importKommuner(smallCountry, strings.NewReader(strings.Replace(codesOf2030, `"1880"`, `"9880"`, 1)),

@@ -3,7 +3,6 @@ package ingest
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -21,7 +20,7 @@ func readKlassCodes(r io.Reader) ([]kommuneCode, error) {
 			continue
 		}
 		if !isKommuneCode(e.Code) || e.Name == "" || e.From != "" && !isDay(e.From) || e.To != "" && !isDay(e.To) {
-			return nil, fmt.Errorf("code %q %q from %q to %q: four digits, a name and dates are needed, as in classification 131", e.Code, e.Name, e.From, e.To)
+			return nil, kommuneFault("code", e.Code, e.Name, e.From, e.To)
 		}
 		rows = append(rows, kommuneCode(e))
 	}
@@ -37,7 +36,7 @@ func readKlassCounties(r io.Reader) (map[string]string, error) {
 	counties := map[string]string{}
 	for _, e := range entries {
 		if len(e.Code) != 2 || !isDigit(e.Code[0]) || !isDigit(e.Code[1]) || e.Name == "" {
-			return nil, fmt.Errorf("code %q %q: two digits and a name are needed, as in classification 104", e.Code, e.Name)
+			return nil, kommuneFault("county_code", e.Code, e.Name)
 		}
 		counties[e.Code] = e.Name
 	}
@@ -61,7 +60,7 @@ func readKlass(r io.Reader) ([]klassEntry, error) {
 		return nil, err
 	}
 	if len(answer.Codes) == 0 {
-		return nil, errors.New(`no list "codes" in the file; it is to be codesAt.json or codes.json of KLASS`)
+		return nil, kommuneFault("no_codes")
 	}
 	return answer.Codes, nil
 }
@@ -82,12 +81,12 @@ func readKlassChanges(r io.Reader) ([]KommuneChange, error) {
 		return nil, err
 	}
 	if answer.Changes == nil {
-		return nil, errors.New(`no list "codeChanges" in the file; it is to be changes.json of KLASS`)
+		return nil, kommuneFault("no_changes")
 	}
 	var changes []KommuneChange
 	for _, c := range *answer.Changes {
 		if !isKommuneCode(c.Old) || !isKommuneCode(c.New) || !isDay(c.On) {
-			return nil, fmt.Errorf("change from %q %s to %q %s on %q: four digits and a date are needed", c.Old, c.OldName, c.New, c.NewName, c.On)
+			return nil, kommuneFault("change", c.Old, c.New, c.On)
 		}
 		if c.Old != kommuneUnstated && c.New != kommuneUnstated {
 			changes = append(changes, KommuneChange{On: c.On, Old: c.Old, OldName: c.OldName, New: c.New, NewName: c.NewName})
@@ -99,10 +98,10 @@ func readKlassChanges(r io.Reader) ([]KommuneChange, error) {
 func decodeKlass(r io.Reader, v any) error {
 	d := json.NewDecoder(io.LimitReader(r, maxKommuner))
 	if err := d.Decode(v); err != nil {
-		return fmt.Errorf("not a JSON file of KLASS: %w", err)
+		return kommuneFault("no_json")
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("not a JSON file of KLASS: something stands after its end")
+		return kommuneFault("after_end")
 	}
 	return nil
 }

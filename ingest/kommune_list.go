@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -98,7 +97,7 @@ func (l *KommuneList) index(p *kommunePeriod) error {
 	p.counties = union(p.around(func(q *kommunePeriod) []*kommunePeriod { return q.next }),
 		p.around(func(q *kommunePeriod) []*kommunePeriod { return q.before }))
 	if len(p.became) == 0 && p.to >= kommuneHistory {
-		return fmt.Errorf("municipality %s %s ended on %s, and no change says what it became", p.code, strings.Join(p.names, ", "), p.to)
+		return kommuneFault("ended", p.code, strings.Join(p.names, ", "), p.to)
 	}
 	for _, name := range p.names {
 		for _, n := range namesIn(name) {
@@ -112,7 +111,7 @@ func (l *KommuneList) index(p *kommunePeriod) error {
 	name := withoutBrackets(p.names[len(p.names)-1])
 	county, ok := l.tables.Counties[p.code[:2]]
 	if !ok {
-		return fmt.Errorf("municipality %s %s: no county has the number %s", p.code, name, p.code[:2])
+		return kommuneFault("county", p.code, name, p.code[:2])
 	}
 	l.current[p.code] = Kommune{Code: p.code, Name: name, County: county}
 	// With its county a name of today is certain, or Ålesund could not be said.

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -71,10 +70,10 @@ func (l *KommuneList) connect() error {
 	for _, c := range l.happened() {
 		from, to := l.ending(c.Old, c.On), l.starting(c.New, c.On)
 		if from == nil {
-			return fmt.Errorf("change on %s of %s %s: no municipality has the code %s until then", c.On, c.Old, c.OldName, c.Old)
+			return kommuneFault("from", c.On, c.Old, c.OldName)
 		}
 		if to == nil {
-			return fmt.Errorf("change on %s of %s %s: no municipality has the code %s %s from then", c.On, c.Old, c.OldName, c.New, c.NewName)
+			return kommuneFault("to", c.On, c.Old, c.OldName, c.New, c.NewName)
 		}
 		lead(from, to)
 		from.names = slices.Insert(from.names, 0, strings.TrimSpace(c.OldName))

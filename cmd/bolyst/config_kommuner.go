@@ -22,8 +22,12 @@ func (c *Config) readKommuner(found *findings) {
 		defer file.Close()
 		c.kommuner, err = ingest.ReadKommuner(file)
 	}
-	if err != nil {
-		found.wrong("$.data", Mistake{Code: "config.kommuner", Args: []any{ingest.KommunerFile, err.Error()}})
+	var fault ingest.KommuneFault
+	switch {
+	case errors.As(err, &fault):
+		found.wrong("$.data", Mistake{Code: "config.kommuner", Args: []any{ingest.KommunerFile, fault}})
+	case err != nil:
+		found.wrong("$.data", Mistake{Code: "config.kommuner", Args: []any{ingest.KommunerFile, reason(err)}})
 	}
 }
 

@@ -40,6 +40,24 @@ func loadConfig(file, lang string, indicators []string) (*Config, []Mistake) {
 	return c, append(found.mistakes, commentary...)
 }
 
+// configLanguage is the language that a configuration says, or "": what is wrong with the rest of it does not matter.
+func configLanguage(file string) Language {
+	content, mistake := readConfig(file)
+	if mistake != nil {
+		return ""
+	}
+	top, mistake := parseConfig(file, content)
+	if mistake != nil {
+		return ""
+	}
+	for _, entry := range top.Values {
+		if text, ok := scalarText(entry.Value); ok && keyText(entry.Key) == "language" {
+			return Language(text)
+		}
+	}
+	return ""
+}
+
 // read fills the Config from its file.
 func (c *Config) read(found *findings) {
 	content, mistake := readConfig(c.file)

@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-
-	"bolyst/ingest"
 )
 
 // A Mistake is one thing wrong with the configuration: where it stands, what is wrong, and what may stand there.
@@ -34,7 +32,7 @@ func (m Mistake) Say(l Language) string {
 			arg = shorten(found)
 		case []string:
 			arg = l.List(found)
-		case ingest.Fault:
+		case interface{ Text(string) string }: // a fault of a mapping, or of the list of municipalities
 			arg = found.Text(string(l))
 		}
 		args[i] = arg

@@ -48,14 +48,6 @@ func readConfig(file string) ([]byte, *Mistake) {
 	return content, nil
 }
 
-// reason is what the operating system says, without the path that the message names anyhow.
-func reason(err error) string {
-	if path := (*fs.PathError)(nil); errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
-
 // parseConfig is the one mapping that the file consists of. A file that is no YAML has one mistake, since what follows it
 // cannot be understood.
 func parseConfig(file string, content []byte) (*ast.MappingNode, *Mistake) {

@@ -71,7 +71,7 @@ func TestFlushThatFailsStopsTheProgramAndPromisesNothing(t *testing.T) {
 // stopsWithOneSentence: the program fails, says why in one line, and does not mistake the fault for a damaged database.
 func stopsWithOneSentence(t *testing.T, o outcome) {
 	t.Helper()
-	if o.code != exitFailed || !strings.HasPrefix(o.err, "bolyst: ") || strings.Count(o.err, "\n") != 1 || strings.Contains(o.err, "made anew") {
+	if o.code != exitFailed || !strings.HasPrefix(o.err, "Stopped") || strings.Count(o.err, "\n") != 1 || strings.Contains(o.err, "made anew") {
 		t.Errorf("got %v, want exit code %d and one sentence about the fault", o, exitFailed)
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 
+	"bolyst/dashboards"
+	"bolyst/internal/batch"
 	"bolyst/internal/store"
 )
 
@@ -77,6 +79,8 @@ func sayError(err error, c *console) int {
 	l := c.speaks()
 	var f failure
 	var m misused
+	var damaged *batch.LedgerError
+	var file *fs.PathError
 	switch {
 	case err == nil:
 		return exitDone
@@ -91,16 +95,21 @@ func sayError(err error, c *console) int {
 		}
 	case errors.Is(err, store.ErrInUse):
 		fmt.Fprintln(c.err, l.Say("exit.in_use"))
+	case errors.Is(err, batch.ErrGap):
+		fmt.Fprintln(c.err, l.Say("exit.gap"))
+	case errors.Is(err, dashboards.ErrNotBuilt):
+		fmt.Fprintln(c.err, l.Say("exit.not_built"))
+	case errors.As(err, &damaged) && damaged.Unbalanced != nil:
+		b := damaged.Unbalanced
+		fmt.Fprintln(c.err, l.Say("exit.ledger_balance", damaged.Line, l.Say("ingest.balance", b.Read, b.Loaded, b.Unchanged, b.Superseded, b.Rejected)))
+	case errors.As(err, &damaged):
+		fmt.Fprintln(c.err, l.Say("exit.ledger", damaged.Line))
+	case errors.As(err, &file) && known(file.Err):
+		fmt.Fprintln(c.err, printable(l.Say("exit.disk", file.Path, reason(err))))
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(c.err, l.Say("exit.stopped"))
 	default:
 		fmt.Fprintln(c.err, l.Say("exit.failed", printable(err.Error())))
 	}
 	return exitFailed
-}
-
-// wrongUse says that the command line cannot be understood.
-func wrongUse(w io.Writer, l Language, err error) int {
-	fmt.Fprintln(w, l.Say("exit.use", printable(err.Error())))
-	return exitUse
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -32,6 +33,8 @@ func (cmd *inspectCommand) Run(ctx context.Context, c *console) error {
 		return told(refused.Text(string(l)))
 	case errors.As(err, &fault):
 		return misused{fault.Text(string(l))}
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), known(err):
+		return told(l.Say("ingest.unreadable", filepath.ToSlash(cmd.File), reason(err)))
 	case err != nil:
 		return err
 	}

@@ -61,7 +61,9 @@ func (c *console) configured(ctx context.Context) (*installation, error) {
 	in := &installation{console: c}
 	var mistakes []Mistake
 	in.config, mistakes = loadConfig(c.config, string(c.language), idsOf(builtIn))
-	in.language = in.config.Language
+	if in.language = in.config.Language; in.config.places == nil { // it cannot be read, and says no language
+		in.language = c.speaks()
+	}
 	in.config.checkOwn(builtIn)
 	if err := in.config.tryOwn(ctx); err != nil {
 		return nil, err

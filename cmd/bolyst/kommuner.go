@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,7 +54,11 @@ func (cmd *kommunerImportCommand) Run(ctx context.Context, c *console) error {
 	}
 	list, err := ingest.ImportKommuner(readers[0], readers[1], readers[2], asOf)
 	if err != nil {
-		return told(in.language.Say("kommuner.refused", err))
+		var fault ingest.KommuneFault
+		if errors.As(err, &fault) {
+			return told(in.language.Say("kommuner.refused", fault.Text(string(in.language))))
+		}
+		return err
 	}
 	if err := os.MkdirAll(in.config.DataFolder(), 0o700); err != nil {
 		return err

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -55,14 +56,17 @@ type cli struct {
 type console struct {
 	out, err io.Writer
 	language Language // asked for on the command line, or ""
+	said     Language // what the configuration says, or ""
 	config   string
 	now      func() time.Time
 }
 
-// speaks is the language asked for, or Norwegian.
+// speaks is the language asked for, or the configuration's, or that of the surroundings, or Norwegian.
 func (c console) speaks() Language {
-	if c.language.Known() {
-		return c.language
+	for _, l := range []Language{c.language, c.said, Language(os.Getenv("BOLYST_LANG"))} {
+		if l.Known() {
+			return l
+		}
 	}
 	return Norwegian
 }
@@ -86,23 +90,25 @@ func run(ctx context.Context, args []string, out, errs io.Writer, now func() tim
 	if err != nil {
 		return wrongUse(errs, language, err)
 	}
-	world := &console{out: out, err: errs, language: Language(line.Lang), config: line.Config, now: now}
+	world := &console{out: out, err: errs, language: Language(line.Lang), said: configLanguage(line.Config), config: line.Config, now: now}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return exitCode(parsed.Run(world), world)
 }
 
 // askedLanguage finds the language before the command line is understood, since the help must be in it.
 func askedLanguage(args []string) Language {
-	asked := os.Getenv("BOLYST_LANG")
+	file := cmp.Or(valueOf(args, "--config"), valueOf(args, "-c"), "bolyst.yaml")
+	return console{language: Language(valueOf(args, "--lang")), said: configLanguage(file)}.speaks()
+}
+
+// valueOf is what is given with the flag, or "".
+func valueOf(args []string, flag string) (value string) {
 	for i, arg := range args {
-		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			asked = value
-		} else if arg == "--lang" && i+1 < len(args) {
-			asked = args[i+1]
+		if said, ok := strings.CutPrefix(arg, flag+"="); ok {
+			value = said
+		} else if arg == flag && i+1 < len(args) {
+			value = args[i+1]
 		}
 	}
-	if l := Language(asked); l.Known() {
-		return l
-	}
-	return Norwegian
+	return value
 }

@@ -54,9 +54,18 @@ func (in *installation) publishAndSay(ctx context.Context, draft metrics.Draft) 
 		return "", err
 	}
 	folder, existed, err := in.publish(ctx, r, in.languages())
+	var changed *edition.Changed
 	switch {
-	case errors.Is(err, edition.ErrImmutable):
-		return "", told(in.language.Say("publish.immutable", draft.Edition, err))
+	case errors.As(err, &changed):
+		key := "publish.immutable"
+		if errors.Is(err, edition.ErrDamaged) {
+			key = "verify.damaged"
+		}
+		var f failure
+		for _, what := range changed.Findings {
+			f.lines = append(f.lines, in.language.Say(key, draft.Edition, in.language.sayFinding(what)))
+		}
+		return "", f
 	case err != nil:
 		return "", err
 	case existed:
@@ -134,4 +143,15 @@ func createFile(path string, content func(io.Writer) error) error {
 		return err
 	}
 	return errors.Join(content(file), file.Close())
+}
+
+// sayFinding says in what an edition is not as it was published.
+func (l Language) sayFinding(f edition.Finding) string {
+	switch f.Code {
+	case edition.FindingField:
+		return l.Say("edition.field", f.Name, f.Was, f.Now)
+	case edition.FindingSources, edition.FindingAfter:
+		return l.Say("edition." + f.Code)
+	}
+	return l.Say("edition."+f.Code, f.Name)
 }

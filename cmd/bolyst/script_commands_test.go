@@ -96,3 +96,13 @@ func newestEdition(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.Symlink(filepath.Join(editions, name), ts.MkAbs(args[1])))
 }
+
+// replaceInFile changes a file that nobody should: replace FILE FROM TO.
+func replaceInFile(ts *testscript.TestScript, neg bool, args []string) {
+	content := ts.ReadFile(args[0])
+	changed := strings.Replace(content, args[1], args[2], 1)
+	if changed == content {
+		ts.Fatalf("%q is not in %s", args[1], args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(changed), 0o644))
+}

@@ -93,6 +93,7 @@ func TestScripts(t *testing.T) {
 			"mkconfig": makeConfig,
 			"join":     joinFiles,
 			"newest":   newestEdition,
+			"replace":  replaceInFile,
 		},
 	})
 }

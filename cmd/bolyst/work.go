@@ -80,7 +80,7 @@ func (in *installation) verifyEditions(ctx context.Context, _ *jobs.Run) error {
 		}
 		for _, what := range wrong {
 			damaged = true
-			fmt.Fprintln(in.err, in.language.Say("verify.damaged", name, what))
+			fmt.Fprintln(in.err, in.language.Say("verify.damaged", name, in.language.sayFinding(what)))
 		}
 	}
 	if damaged {

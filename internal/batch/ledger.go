@@ -24,6 +24,17 @@ const (
 	pendingMark = ".pending-"
 )
 
+// A LedgerError is a line that cannot be true.
+type LedgerError struct {
+	Line       int
+	Unbalanced *Balance // the rows that do not add up, if it is that
+	err        error
+}
+
+func (e *LedgerError) Error() string { return fmt.Sprintf("%s:%d: %v", ledgerName, e.Line, e.err) }
+
+func (e *LedgerError) Unwrap() error { return e.err }
+
 // Open reads the ledger of the data folder, which need not exist yet. A last line that a crash cut short never counted and
 // is passed over; any other line that cannot be read, and a batch whose folder is gone, is an error that names it.
 func Open(folder string) (*Ledger, error) {
@@ -37,16 +48,16 @@ func Open(folder string) (*Ledger, error) {
 		number := i + 1
 		var b Batch
 		if err := json.Unmarshal(line, &b); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", ledgerName, number, err)
+			return nil, &LedgerError{Line: number, err: err}
 		}
 		if b.Number != number {
-			return nil, fmt.Errorf("%s:%d: batch %d stands where batch %d is due", ledgerName, number, b.Number, number)
+			return nil, &LedgerError{Line: number, err: fmt.Errorf("batch %d stands where batch %d is due", b.Number, number)}
 		}
 		if err := b.Check(); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", ledgerName, number, err)
+			return nil, &LedgerError{Line: number, Unbalanced: &b.Balance, err: err}
 		}
 		if _, err := os.Stat(l.Path(b)); err != nil {
-			return nil, fmt.Errorf("%s:%d: batch folder: %w", ledgerName, number, err)
+			return nil, &LedgerError{Line: number, err: fmt.Errorf("batch folder: %w", err)}
 		}
 		l.batches = append(l.batches, b)
 	}

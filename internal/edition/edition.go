@@ -129,15 +129,15 @@ func same(path string, m Manifest) error {
 	if err != nil {
 		return err
 	}
-	if what := published.difference(m); what != "" {
-		return fmt.Errorf("%w: %s", ErrImmutable, what)
+	if what, differs := published.difference(m); differs {
+		return &Changed{[]Finding{what}, ErrImmutable}
 	}
 	damaged, err := Verify(path)
 	if err != nil {
 		return err
 	}
 	if len(damaged) > 0 {
-		return fmt.Errorf("%w: %s", ErrDamaged, strings.Join(damaged, "; "))
+		return &Changed{damaged, ErrDamaged}
 	}
 	return nil
 }

@@ -78,7 +78,7 @@ func (m Manifest) encode() ([]byte, error) {
 
 // difference names the first thing in which now differs from the published m:
 // files before inputs, because a reader sees files. It is "" when they are equal.
-func (m Manifest) difference(now Manifest) string {
+func (m Manifest) difference(now Manifest) (what Finding, differs bool) {
 	was := make(map[string]File, len(m.Files))
 	for _, f := range m.Files {
 		was[f.Path] = f
@@ -86,15 +86,15 @@ func (m Manifest) difference(now Manifest) string {
 	for _, f := range now.Files {
 		switch old, ok := was[f.Path]; {
 		case !ok:
-			return f.Path + " is not in the published edition"
+			return Finding{Code: FindingNew, Name: f.Path}, true
 		case old != f:
-			return f.Path + " has other content than in the published edition"
+			return Finding{Code: FindingOther, Name: f.Path}, true
 		}
 		delete(was, f.Path)
 	}
 	for _, f := range m.Files { // sorted, unlike the map
 		if _, left := was[f.Path]; left {
-			return f.Path + " is in the published edition only"
+			return Finding{Code: FindingOnlyThen, Name: f.Path}, true
 		}
 	}
 
@@ -105,14 +105,14 @@ func (m Manifest) difference(now Manifest) string {
 		{"config", m.Config, now.Config},
 	} {
 		if field.was != field.now {
-			return fmt.Sprintf("%s was %s, and is now %s", field.name, field.was, field.now)
+			return Finding{FindingField, field.name, field.was, field.now}, true
 		}
 	}
 	if !slices.Equal(m.Sources, now.Sources) {
-		return "the sources are others"
+		return Finding{Code: FindingSources}, true
 	}
 	if !slices.Equal(m.After, now.After) {
-		return "the earlier editions are others"
+		return Finding{Code: FindingAfter}, true
 	}
-	return ""
+	return Finding{}, false
 }

@@ -1,15 +1,16 @@
 package edition
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
 )
 
 // Verify reads every byte of the edition in the folder path again and returns a
-// line for every file that differs from the manifest, is missing, or is not
+// finding for every file that differs from the manifest, is missing, or is not
 // part of the edition; sorted by file, empty when all is as published.
-func Verify(path string) ([]string, error) {
+func Verify(path string) ([]Finding, error) {
 	m, err := ReadManifest(path)
 	if err != nil {
 		return nil, err
@@ -19,7 +20,7 @@ func Verify(path string) ([]string, error) {
 		published[f.Path] = f
 	}
 
-	var wrong []string
+	var wrong []Finding
 	err = filepath.WalkDir(path, func(file string, e os.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
@@ -34,12 +35,12 @@ func Verify(path string) ([]string, error) {
 		}
 		want, ok := published[name]
 		if !ok {
-			wrong = append(wrong, name+" is not part of the edition")
+			wrong = append(wrong, Finding{Code: FindingExtra, Name: name})
 			return nil
 		}
 		delete(published, name)
 		if !e.Type().IsRegular() {
-			wrong = append(wrong, name+" is no longer a file")
+			wrong = append(wrong, Finding{Code: FindingNoFile, Name: name})
 			return nil
 		}
 		sum, size, err := hashFile(file, false)
@@ -47,7 +48,7 @@ func Verify(path string) ([]string, error) {
 			return err
 		}
 		if sum != want.SHA256 || size != want.Size {
-			wrong = append(wrong, name+" differs from what was published")
+			wrong = append(wrong, Finding{Code: FindingDiffers, Name: name})
 		}
 		return nil
 	})
@@ -55,8 +56,8 @@ func Verify(path string) ([]string, error) {
 		return nil, err
 	}
 	for name := range published {
-		wrong = append(wrong, name+" is missing")
+		wrong = append(wrong, Finding{Code: FindingMissing, Name: name})
 	}
-	slices.Sort(wrong)
+	slices.SortFunc(wrong, func(a, b Finding) int { return cmp.Compare(a.Name, b.Name) })
 	return wrong, nil
 }

@@ -50,7 +50,11 @@ func TestVerifyNamesWhatIsNoLongerAsPublished(t *testing.T) {
 			if err := c.damage(path); err != nil {
 				t.Fatal(err)
 			}
-			got, err := edition.Verify(path)
+			findings, err := edition.Verify(path)
+			var got []string
+			for _, f := range findings {
+				got = append(got, f.String())
+			}
 			if err != nil || !slices.Equal(got, c.want) {
 				t.Errorf("got %q, %v, want %q", got, err, c.want)
 			}
