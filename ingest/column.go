@@ -152,7 +152,7 @@ func (c *column) readString(text string) (any, fault) {
 		c.undecided = undecided
 		return value, f
 	case c.field.OrgNo:
-		number, ok := validOrgNo(text)
+		number, ok := ValidOrgNo(text)
 		if !ok {
 			return nil, fault{rule: RuleOrgNo}
 		}

@@ -148,9 +148,9 @@ var spacesAndSigns = strings.NewReplacer(
 	"\u2212", "-", "–", "-", // minus sign and en dash
 )
 
-// validOrgNo is the organisation number in nine digits, if its check digit is
+// ValidOrgNo is the organisation number in nine digits, if its check digit is
 // right. Spaces, a country code before it and MVA after it are left out.
-func validOrgNo(text string) (string, bool) {
+func ValidOrgNo(text string) (string, bool) {
 	s := strings.ToUpper(spacesAndSigns.Replace(text))
 	s = strings.ReplaceAll(strings.ReplaceAll(s, " ", ""), ".", "")
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "NO"), "MVA")

@@ -152,12 +152,12 @@ func TestNumbers(t *testing.T) {
 // 123456785: 1·3 + 2·2 + 3·7 + 4·6 + 5·5 + 6·4 + 7·3 + 8·2 = 138, 138 mod 11 = 6, 11 − 6 = 5.
 func TestOrganisationNumbers(t *testing.T) {
 	for _, text := range []string{"123456785", "123 456 785", "123\u00a0456\u00a0785", "NO 123 456 785 MVA", "no123456785mva", "123.456.785"} {
-		if got, ok := validOrgNo(text); !ok || got != "123456785" {
+		if got, ok := ValidOrgNo(text); !ok || got != "123456785" {
 			t.Errorf("%q: got %q, %v, want 123456785", text, got, ok)
 		}
 	}
 	for _, text := range []string{"", "123456784", "12345678", "1234567850", "SE123456785", "12345678a", "NOMVA"} {
-		if got, ok := validOrgNo(text); ok {
+		if got, ok := ValidOrgNo(text); ok {
 			t.Errorf("%q: got %s, want none", text, got)
 		}
 	}

@@ -33,8 +33,8 @@ type Site struct {
 	Ask      func(job string) (known bool)
 }
 
-// Handler answers /health, /ready, /metrics and /jobs, each edition under /editions/<name>/, and any other address by leading
-// to the newest edition. An edition's address is its own, so a page never loads a part of another edition, whatever is
+// Handler answers /health, /ready, /metrics and /jobs, each edition under /editions/<name>/, and any other address, with or
+// without /latest/ in front, by leading to the newest edition. An edition's address is its own, so a page never loads a part of another edition, whatever is
 // published meanwhile.
 func (s Site) Handler() http.Handler {
 	mux := http.NewServeMux()
@@ -107,7 +107,11 @@ func (s Site) toLatest(w http.ResponseWriter, r *http.Request) {
 		sayPage(w, http.StatusNotFound, noEditionPage)
 		return
 	}
-	target := "/" + name + r.URL.Path
+	path := r.URL.Path
+	if within, ok := strings.CutPrefix(path, "/latest/"); ok {
+		path = "/" + within
+	}
+	target := "/" + name + path
 	if file, ok := fileName(&url.URL{Path: target}); !ok || !exists(s.Editions, file) {
 		notFound(w)
 		return

@@ -85,6 +85,8 @@ func TestAddressLeadsToTheNewestEditionAndAPageStaysInItsOwn(t *testing.T) {
 		{"first", "/board/", "/editions/first/board/"},
 		{"second", "/board/", "/editions/second/board/"},
 		{"second", "/board/assets/app.js", "/editions/second/board/assets/app.js"},
+		{"second", "/latest/board/assets/app.js", "/editions/second/board/assets/app.js"}, // what a spreadsheet asks again and again
+		{"second", "/latest/", "/editions/second/"},
 		{"second", "/editions/first/board", "/editions/first/board/"},
 	} {
 		s.latest = test.latest

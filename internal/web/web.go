@@ -148,6 +148,7 @@ var kinds = map[string]kind{
 	".txt":     {contentType: "text/plain; charset=utf-8"},
 	".md":      {contentType: "text/plain; charset=utf-8"},
 	"":         {contentType: "text/plain; charset=utf-8"}, // LICENSE, NOTICE
+	".ttl":     {contentType: "text/turtle; charset=utf-8"},
 	".csv":     {contentType: "text/csv; charset=utf-8", download: true},
 	".xlsx":    {contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", download: true},
 	".parquet": {contentType: "application/vnd.apache.parquet", download: true},
