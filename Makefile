@@ -6,7 +6,7 @@
 # make clean   remove what was built or fetched
 #
 # Needed: Go 1.26 or newer, gcc with libstdc++, npm. The first run fetches the
-# Go modules and three npm packages; later runs need no network.
+# Go modules and five npm packages; later runs need no network.
 
 export CGO_ENABLED = 1
 

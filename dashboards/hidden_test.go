@@ -1,6 +1,7 @@
 package dashboards_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -41,6 +42,11 @@ func TestHiddenNumbersAreInNoFile(t *testing.T) {
 	for _, language := range metrics.Languages() {
 		files["page "+string(language)] = pageText(t, table, language)
 		files["csv "+string(language)] = csvText(t, table, language)
+		var long, stat strings.Builder
+		if err := errors.Join(dashboards.LongCSV(&long, table, language), dashboards.JSONStat(&stat, table, language)); err != nil {
+			t.Fatal(err)
+		}
+		files["long csv "+string(language)], files["json-stat "+string(language)] = long.String(), stat.String()
 	}
 	var document strings.Builder
 	if err := dashboards.JSON(&document, table); err != nil {

@@ -41,11 +41,11 @@ func (t Table) Decisions() []Comment {
 
 // commentsFor leaves out what concerns figures that the audience is not shown: of another audience's indicators, of details
 // that only the staff see, and remarks on a figure that is hidden, since they might tell what it hides. A decision says what
-// shall be done, not what became of whom, and stays.
+// shall be done, not what became of whom, and stays, but for the public, who are told neither.
 func (t Table) commentsFor() []Comment {
 	return slices.DeleteFunc(slices.Clone(t.Comments), func(c Comment) bool {
 		definition, ok := t.definition(c.Indicator)
-		if !ok || c.Period != All && definition.Detail == "staff" && t.Audience.Floor > 1 {
+		if !ok || t.Audience.Name == Public || c.Period != All && definition.Detail == "staff" && t.Audience.Floor > 1 {
 			return true
 		}
 		return c.Kind == Remark && t.Figure(c.Indicator, c.Programme, c.Period).withheld()

@@ -140,7 +140,11 @@ func (d Definition) ShortTitle(l Language) string {
 	return d.Title.In(l)
 }
 
-// IsFor says whether the audience is shown this indicator. The staff see everything.
+// IsFor says whether the audience is shown this indicator. The staff see everything, and everybody what the district centre,
+// which publishes its evaluations, sees.
 func (d Definition) IsFor(audience string) bool {
+	if audience == Public {
+		audience = "centre"
+	}
 	return audience == "staff" || slices.Contains(d.Audiences, audience)
 }

@@ -11,6 +11,10 @@ type Audience struct {
 	WholePeriods bool
 }
 
+// Public is the audience that is everybody. It is told figures, and not what the programme says of them to itself: no comments,
+// and not who answers for a target.
+const Public = "public"
+
 // Table is what one audience may see, and the only thing a writer accepts. Make one with Draft.For.
 type Table struct {
 	Draft    // its Tallies are taken out; its Definitions are those of the audience
@@ -40,7 +44,7 @@ func (d Draft) For(audience Audience) Table {
 	spells, comparisons := d.spellsFor(audience), d.comparisons(audience)
 	d.Tallies = nil
 	t := Table{Draft: d, Audience: audience, Figures: figures, Comparisons: comparisons, spells: spells}
-	t.Comments = t.commentsFor()
+	t.Comments, t.Targets = t.commentsFor(), t.targetsFor()
 	return t
 }
 

@@ -1,6 +1,9 @@
 package metrics
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Target is what was agreed for an indicator, by whom and when.
 type Target struct {
@@ -26,6 +29,18 @@ type Baseline struct {
 type RebaseOf struct {
 	Indicator, Programme, Period string
 	Reason                       Words
+}
+
+// targetsFor are the targets as the audience is told them.
+func (t Table) targetsFor() []Target {
+	if t.Audience.Name != Public {
+		return t.Targets
+	}
+	targets := slices.Clone(t.Targets)
+	for i := range targets {
+		targets[i].Owner = ""
+	}
+	return targets
 }
 
 // targetOf returns the target agreed for the cell: one for its own period, or else one that holds for each period.
