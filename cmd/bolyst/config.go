@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bolyst/ingest"
+	"bolyst/metrics"
 )
 
 // Config is bolyst.yaml: one installation, said in one file. What stands here has been read strictly and checked against
@@ -146,15 +147,17 @@ type Editions struct {
 	Schedule      string   `key:"schedule"`
 	// Differencing is what is done with a figure whose change since an earlier edition tells what became of a few persons.
 	Differencing string      `key:"differencing"`
+	OpenData     *OpenData   `key:"open_data"`   // nil: none
 	Meetings     []time.Time `key:"meetings"`    // of the board: an edition is made before each
 	DaysBefore   int         `key:"days_before"` // so many days
 }
 
-// Audiences are the three who read an edition.
+// Audiences are the three who read an edition, and everybody where open data are published.
 type Audiences struct {
-	Board  Audience `key:"board"`
-	Centre Audience `key:"centre"`
-	Staff  Audience `key:"staff"`
+	Board  Audience  `key:"board"`
+	Centre Audience  `key:"centre"`
+	Staff  Audience  `key:"staff"`
+	Public *Audience `key:"public"` // nil: no open data
 }
 
 // Audience is a group of readers. Under Floor persons no rate is shown to it.
@@ -178,8 +181,16 @@ func defaults() *Config {
 	}
 }
 
-// audienceNames are the audiences in the order in which they are shown.
+// audienceNames are the audiences who have a page, in the order in which they are shown.
 func audienceNames() []string { return []string{"board", "centre", "staff"} }
+
+// Names are the audiences of the editions, the public last.
+func (a Audiences) Names() []string {
+	if a.Public == nil {
+		return audienceNames()
+	}
+	return append(audienceNames(), metrics.Public)
+}
 
 // Floor is the audience's floor; ok is false when there is no such audience.
 func (a Audiences) Floor(audience string) (floor int, ok bool) {
@@ -190,6 +201,10 @@ func (a Audiences) Floor(audience string) (floor int, ok bool) {
 		return a.Centre.Floor, true
 	case "staff":
 		return a.Staff.Floor, true
+	case metrics.Public:
+		if a.Public != nil {
+			return a.Public.Floor, true
+		}
 	}
 	return 0, false
 }

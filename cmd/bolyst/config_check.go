@@ -119,6 +119,7 @@ func (c *Config) checkEditions(found *findings, indicators []string) {
 			found.wrong(at, Mistake{Code: "config.list.twice", Args: []any{string(l)}})
 		}
 	}
+	c.checkOpenData(found)
 	c.checkKeyIndicators(found, indicators)
 	found.oneOf("$.editions.differencing", c.Editions.Differencing, "config.unknown.differencing", []string{hideDifferences, tellDifferences})
 	c.checkSchedule(found, "$.editions.schedule", c.Editions.Schedule)

@@ -24,6 +24,9 @@ func (d door) folder() string {
 	return path.Join(d.audience, string(d.language))
 }
 
+// isOpen says whether everybody may come in. There are files with data and no page.
+func (d door) isOpen() bool { return d.audience == metrics.Public }
+
 // others are the same pages in the other languages.
 func (d door) others(languages []metrics.Language) []dashboards.Link {
 	var links []dashboards.Link

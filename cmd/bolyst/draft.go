@@ -92,7 +92,7 @@ func published(found []store.Reported) []metrics.Reported {
 // audiences are those who get an edition, with their floors.
 func (in *installation) audiences() []metrics.Audience {
 	var audiences []metrics.Audience
-	for _, name := range audienceNames() {
+	for _, name := range in.config.Editions.Audiences.Names() {
 		floor, _ := in.config.Editions.Audiences.Floor(name)
 		audiences = append(audiences, metrics.Audience{Name: name, Floor: floor, WholePeriods: floor > 1})
 	}
@@ -103,7 +103,7 @@ func (in *installation) audiences() []metrics.Audience {
 func (in *installation) audience(name string) (metrics.Audience, error) {
 	i := slices.IndexFunc(in.audiences(), func(a metrics.Audience) bool { return a.Name == name })
 	if i < 0 {
-		return metrics.Audience{}, misused{in.language.Say("use.audience", name, in.language.List(audienceNames()))}
+		return metrics.Audience{}, misused{in.language.Say("use.audience", name, in.language.List(in.config.Editions.Audiences.Names()))}
 	}
 	return in.audiences()[i], nil
 }

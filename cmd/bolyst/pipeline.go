@@ -101,17 +101,19 @@ func (in *installation) publish(ctx context.Context, r guarded, languages []metr
 					return err
 				}
 				door := door{table.Audience.Name, language, languages[0]}
-				behind := files{
-					"index.html": func(w io.Writer) error {
+				behind := in.dataFiles(ctx, table, door, languages)
+				if !door.isOpen() {
+					behind["index.html"] = func(w io.Writer) error {
 						return dashboards.Page(w, table, language, door.others(languages), door.downloads()...)
-					},
-					"data/figures.csv":  func(w io.Writer) error { return dashboards.CSV(w, table, language) },
-					"data/figures.json": func(w io.Writer) error { return dashboards.JSON(w, table) },
+					}
+					if err := writeAssets(root, door.folder()); err != nil {
+						return err
+					}
 				}
 				for _, b := range door.workbooks() {
 					behind[b.file(language)] = func(w io.Writer) error { return b.write(w, table, language) }
 				}
-				if err := errors.Join(writeAssets(root, door.folder()), write(root, door.folder(), behind)); err != nil {
+				if err := write(root, door.folder(), behind); err != nil {
 					return err
 				}
 				work.step()
