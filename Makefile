@@ -3,6 +3,7 @@
 # make build   bin/bolyst
 # make check   format, vet, staticcheck, govulncheck
 # make bench   the benchmarks
+# make release bin/release: the program as it is handed out, what it is made of, and checksums; the same bytes everywhere
 # make clean   remove what was built or fetched
 #
 # Needed: Go 1.26 or newer, gcc with libstdc++, npm. The first run fetches the
@@ -19,7 +20,7 @@ BENCH ?= .
 # Database of known vulnerabilities as govulncheck's -db takes it; default: the public one.
 VULNDB ?=
 
-.PHONY: demo test build check format vet staticcheck vulncheck bench clean machine assets
+.PHONY: demo test build release check format vet staticcheck vulncheck bench clean machine assets
 
 demo: build
 	bin/bolyst demo $(DEMOFLAGS)
@@ -29,6 +30,15 @@ test: assets
 
 build: assets
 	go build -trimpath -o bin/bolyst ./cmd/bolyst
+
+# Nothing of the machine or the folder goes into the program, and no debug symbols. The list of what it is made of names
+# every module with its version and licence, in the CycloneDX form.
+release: assets
+	mkdir -p bin/release
+	CGO_LDFLAGS=-Wl,--build-id=none go build -trimpath -buildvcs=auto -ldflags='-s -w -buildid=' -o bin/release/bolyst ./cmd/bolyst
+	go tool -modfile=deploy/tools.mod cyclonedx-gomod app -json -licenses -noserial -notimestamp -main cmd/bolyst -output bin/release/bolyst.cdx.json .
+	cp deploy/bolyst.service bin/release/
+	cd bin/release && sha256sum bolyst bolyst.cdx.json bolyst.service > SHA256SUMS
 
 check: format vet staticcheck vulncheck
 

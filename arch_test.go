@@ -32,6 +32,7 @@ var ours = map[string][]string{
 	"internal/fetch":    {},
 	"internal/jobs":     {"internal/journal"},
 	"internal/web":      {},
+	"deploy":            {},
 	"examples":          {},
 	"examples/generate": {},
 	// Figures of the example, for the tests of those who show figures.
