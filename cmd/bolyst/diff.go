@@ -76,7 +76,7 @@ func (in *installation) edition(name string) (edition.Manifest, error) {
 	}
 	m, err := edition.ReadManifest(filepath.Join(in.editions(), fitting[0]))
 	if err == nil && m.KnownAt > in.store.Ledger().Last() {
-		err = told(in.language.Say("diff.other_record", m.Edition, m.KnownAt, in.store.Ledger().Last()))
+		err = told(in.language.Count(m.KnownAt, "diff.other_record", m.Edition, m.KnownAt, in.store.Ledger().Last()))
 	}
 	return m, err
 }

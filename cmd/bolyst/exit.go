@@ -81,6 +81,7 @@ func sayError(err error, c *console) int {
 	var m misused
 	var damaged *batch.LedgerError
 	var file *fs.PathError
+	words, isWorded := worded(err)
 	switch {
 	case err == nil:
 		return exitDone
@@ -104,8 +105,8 @@ func sayError(err error, c *console) int {
 		fmt.Fprintln(c.err, l.Say("exit.ledger_balance", damaged.Line, l.Say("ingest.balance", b.Read, b.Loaded, b.Unchanged, b.Superseded, b.Rejected)))
 	case errors.As(err, &damaged):
 		fmt.Fprintln(c.err, l.Say("exit.ledger", damaged.Line))
-	case errors.As(err, &file) && known(file.Err):
-		fmt.Fprintln(c.err, printable(l.Say("exit.disk", file.Path, reason(err))))
+	case errors.As(err, &file) && isWorded:
+		fmt.Fprintln(c.err, printable(l.Say("exit.disk", file.Path, words)))
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(c.err, l.Say("exit.stopped"))
 	default:

@@ -6,10 +6,11 @@ import "bolyst/metrics"
 func stated(f Facts) []metrics.Fact {
 	var facts []metrics.Fact
 	say := func(key string, args ...any) {
+		many, _ := args[0].(int) // a share of a position is no count
 		fact := metrics.Fact{Name: metrics.Words{}, Text: metrics.Words{}}
 		for _, l := range Languages() {
 			language := metrics.Language(l)
-			fact.Name[language], fact.Text[language] = l.Say("fact."+key), l.Say("fact."+key+".text", localised(language, args)...)
+			fact.Name[language], fact.Text[language] = l.Say("fact."+key), l.Count(many, "fact."+key+".text", localised(language, args)...)
 		}
 		facts = append(facts, fact)
 	}

@@ -168,7 +168,7 @@ func (in *installation) overLimit(sources []Source, loads []load) error {
 		}
 		if rejected > s.MaxRejected {
 			over = true
-			fmt.Fprintln(in.err, in.language.Say("ingest.over_limit", s.ID, rejected, s.MaxRejected))
+			fmt.Fprintln(in.err, in.language.Count(rejected, "ingest.over_limit", s.ID, rejected, s.MaxRejected))
 		}
 	}
 	if over {

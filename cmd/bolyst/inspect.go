@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -28,13 +27,14 @@ func (cmd *inspectCommand) Run(ctx context.Context, c *console) error {
 	proposal, err := ingest.Inspect(ctx, cmd.File, ingest.InspectOptions{Programme: cmd.Programme, Path: path, Feed: cmd.Feed, Sheet: cmd.Sheet})
 	var refused ingest.Refused
 	var fault ingest.Fault
+	words, isWorded := worded(err)
 	switch {
 	case errors.As(err, &refused):
 		return told(refused.Text(string(l)))
 	case errors.As(err, &fault):
 		return misused{fault.Text(string(l))}
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), known(err):
-		return told(l.Say("ingest.unreadable", filepath.ToSlash(cmd.File), reason(err)))
+	case isWorded:
+		return told(l.Say("ingest.unreadable", filepath.ToSlash(cmd.File), words))
 	case err != nil:
 		return err
 	}

@@ -41,7 +41,7 @@ func (c *console) open(ctx context.Context) (*installation, error) {
 		return nil, errors.Join(err, in.Close())
 	}
 	if n := in.store.TakenBack(); n > 0 {
-		fmt.Fprintln(in.err, in.language.Say("store.taken_back", n))
+		fmt.Fprintln(in.err, in.language.Count(n, "store.taken_back", n))
 	}
 	if why := in.store.Rebuilt(); why != "" {
 		fmt.Fprintln(in.err, in.language.Say("store.rebuilt", why))

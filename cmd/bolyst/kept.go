@@ -28,9 +28,9 @@ func (in *installation) sayKept(r guarded) {
 		if figures == 0 {
 			continue
 		}
-		fmt.Fprintln(in.err, in.language.Say("publish.kept."+in.config.Editions.Differencing, l.Say("audience_"+table.Audience.Name), figures, table.Audience.Floor))
+		fmt.Fprintln(in.err, in.language.Count(figures, "publish.kept."+in.config.Editions.Differencing, l.Say("audience_"+table.Audience.Name), figures, table.Audience.Floor))
 		if details > 0 {
-			lines = append(lines, in.language.Say("publish.kept.details", details))
+			lines = append(lines, in.language.Count(details, "publish.kept.details", details))
 		}
 		fmt.Fprintln(in.err, "  "+strings.Join(lines, "\n  "))
 	}

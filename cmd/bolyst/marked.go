@@ -65,14 +65,14 @@ func (in *installation) giveBack(ctx context.Context, b batch.Batch, folder stri
 // original finds the file that the batch was read from, unchanged.
 func (in *installation) original(s Source, b batch.Batch) (string, error) {
 	if s.isRemote() {
-		return "", told(in.language.Say("replay.gone", b.File, b.Rejected))
+		return "", told(in.language.Count(b.Rejected, "replay.gone", b.File, b.Rejected))
 	}
 	file, err := in.fileOf(s, b)
 	if err != nil {
 		return "", err
 	}
 	if file == "" {
-		return "", told(in.language.Say("replay.gone", b.File, b.Rejected))
+		return "", told(in.language.Count(b.Rejected, "replay.gone", b.File, b.Rejected))
 	}
 	if sha256, err := ingest.SHA256(file); err != nil || sha256 != b.SHA256 {
 		return "", errors.Join(err, told(in.language.Say("rejects.changed", b.File)))

@@ -32,7 +32,7 @@ func (in *installation) sayOrphans(ctx context.Context) error {
 			return err
 		}
 		if waiting > 0 {
-			fmt.Fprintln(in.err, in.language.Say("ingest.orphans", r.Feed, waiting, r.Fields[len(r.Fields)-1], r.Parent))
+			fmt.Fprintln(in.err, in.language.Count(waiting, "ingest.orphans", r.Feed, waiting, r.Fields[len(r.Fields)-1], r.Parent))
 		}
 	}
 	return nil

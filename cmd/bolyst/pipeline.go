@@ -58,7 +58,7 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	done.Batch, err = stage.Commit(ctx, done.Batch)
 	var shrunk *store.Shrunk
 	if errors.As(err, &shrunk) {
-		err = told(in.language.Say("ingest.shrunk", in.shownName(file), shrunk.Gone, shrunk.Counted, shrunk.Gone))
+		err = told(in.language.Count(shrunk.Counted, "ingest.shrunk", in.shownName(file), shrunk.Gone, shrunk.Counted, shrunk.Gone))
 	}
 	return done, err
 }

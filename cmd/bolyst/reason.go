@@ -22,11 +22,8 @@ var reasons = map[syscall.Errno]term{
 // reason is what the operating system says, without the path that the message names anyhow: an argument of Say, in the
 // reader's language where it is one of the reasons.
 func reason(err error) any {
-	var errno syscall.Errno
-	if errors.As(err, &errno) {
-		if words, ok := reasons[errno]; ok {
-			return words
-		}
+	if words, ok := worded(err); ok {
+		return words
 	}
 	if file := (*fs.PathError)(nil); errors.As(err, &file) {
 		return file.Err.Error()
@@ -34,8 +31,12 @@ func reason(err error) any {
 	return err.Error()
 }
 
-// known says whether there are words for what the operating system says.
-func known(err error) bool {
-	_, worded := reason(err).(term)
-	return worded
+// worded are the words for what the operating system says, if there are any.
+func worded(err error) (words term, ok bool) {
+	var errno syscall.Errno
+	if !errors.As(err, &errno) {
+		return "", false
+	}
+	words, ok = reasons[errno]
+	return words, ok
 }

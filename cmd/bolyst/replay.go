@@ -32,9 +32,9 @@ func (cmd *replayCommand) Run(ctx context.Context, c *console) error {
 			case err != nil:
 				return errors.Join(failed, err)
 			case i >= 0:
-				fmt.Fprintln(in.out, in.language.Say("replay.file", b.File, b.Rejected, loads[i].Rejected))
+				fmt.Fprintln(in.out, in.language.Count(b.Rejected, "replay.file", b.File, b.Rejected, loads[i].Rejected))
 			case !there: // why one that is there was not read has been said
-				fmt.Fprintln(in.out, in.language.Say("replay.gone", b.File, b.Rejected))
+				fmt.Fprintln(in.out, in.language.Count(b.Rejected, "replay.gone", b.File, b.Rejected))
 			}
 		}
 		return errors.Join(failed, in.overLimit(sources, loads))

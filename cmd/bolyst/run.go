@@ -74,7 +74,7 @@ func (cmd *runCommand) asked(in *installation, plan jobs.Plan) (jobs.Job, jobs.P
 // sayEnd says how an attempt ended.
 func (in *installation) sayEnd(e jobs.Entry) {
 	if e.State == jobs.Skipped {
-		fmt.Fprintln(in.out, in.language.Say("run.skipped", e.Job, e.Count, period(e.Period)))
+		fmt.Fprintln(in.out, in.language.Count(e.Count, "run.skipped", e.Job, e.Count, period(e.Period)))
 		return
 	}
 	end := in.language.Say("jobs.state." + string(e.State))
