@@ -31,8 +31,10 @@ var ours = map[string][]string{
 	"internal/edition":  {},
 	"internal/fetch":    {},
 	"internal/jobs":     {"internal/journal"},
-	"internal/web":      {},
 	"deploy":            {},
+	"internal/audit":    {"internal/journal"},
+	"internal/signin":   {"internal/journal"},
+	"internal/web":      {"internal/signin"},
 	"examples":          {},
 	"examples/generate": {},
 	// Figures of the example, for the tests of those who show figures.
@@ -51,7 +53,14 @@ var homes = map[string][]string{
 	"github.com/prometheus":            {"cmd/bolyst"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/klauspost/compress":    {"reports"},
-	"github.com/google/renameio":       {"internal/edition", "cmd/bolyst"},
+	"github.com/google/renameio":       {"internal/edition", "internal/audit", "internal/signin", "cmd/bolyst"},
+	"github.com/rogpeppe/go-internal":  {"internal/audit"}, // lockedfile
+	"github.com/alexedwards/argon2id":  {"internal/signin"},
+	"github.com/coreos/go-oidc":        {"internal/signin"},
+	"golang.org/x/oauth2":              {"internal/signin"},
+	"golang.org/x/time":                {"internal/signin"},
+	"golang.org/x/term":                {"cmd/bolyst"},
+	"github.com/andybalholm/brotli":    {"internal/web"},
 	"gonum.org/v1/gonum":               {"metrics"},
 	"golang.org/x/text":                {"cmd/bolyst", "ingest", "metrics", "reports", "dashboards", "examples/generate"},
 }
@@ -59,14 +68,15 @@ var homes = map[string][]string{
 // A test plays the program's part, so test files may import every package of
 // ours, and besides the libraries of their folder these, wherever they are.
 var homesOfTests = map[string][]string{
-	"github.com/google/go-cmp":        {"every folder"},
-	"pgregory.net/rapid":              {"every folder"},
-	"github.com/rogpeppe/go-internal": {"every folder"},
-	"golang.org/x/tools/txtar":        {"every folder"},
-	"github.com/chromedp":             {"dashboards", "cmd/bolyst"},
-	"github.com/xuri/excelize":        {"cmd/bolyst"},     // reads the published workbook back
-	"github.com/duckdb/duckdb-go":     {"cmd/bolyst"},     // reads the batches back
-	"github.com/jackc/pgx":            {"internal/store"}, // the same statements on another engine
+	"github.com/google/go-cmp":         {"every folder"},
+	"pgregory.net/rapid":               {"every folder"},
+	"github.com/rogpeppe/go-internal":  {"every folder"},
+	"golang.org/x/tools/txtar":         {"every folder"},
+	"github.com/chromedp":              {"dashboards", "cmd/bolyst"},
+	"github.com/xuri/excelize":         {"cmd/bolyst"}, // reads the published workbook back
+	"github.com/oauth2-proxy/mockoidc": {"internal/signin", "internal/web", "cmd/bolyst"},
+	"github.com/duckdb/duckdb-go":      {"cmd/bolyst"},     // reads the batches back
+	"github.com/jackc/pgx":             {"internal/store"}, // the same statements on another engine
 }
 
 // vague are names that say nothing about what is inside.

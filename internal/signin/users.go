@@ -1,0 +1,143 @@
+package signin
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/google/renameio/v2"
+)
+
+// User is a line of the users' file.
+type User struct {
+	Person
+	Serial   string `json:"serial"`   // another one each time a name is added: sessions of before are not the new user's
+	Password string `json:"password"` // its Argon2id hash
+}
+
+// What may be wrong with a name.
+var (
+	ErrName    = errors.New("a name has 1 to 64 of the letters a to z, digits, and . _ @ -")
+	ErrExists  = errors.New("the name is taken")
+	ErrUnknown = errors.New("there is no such name")
+)
+
+// name is of letters that look like no others.
+var name = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{0,63}$`)
+
+// ReadUsers returns the users of the file, by name. A file that is not there has none.
+func ReadUsers(path string) ([]User, error) {
+	content, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var users []User
+	if err := json.Unmarshal(content, &users); err != nil {
+		return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
+	}
+	return users, nil
+}
+
+// AddUser adds somebody to the file.
+func AddUser(path string, p Person, password string) error {
+	users, err := ReadUsers(path)
+	if err != nil {
+		return err
+	}
+	p.Name = strings.ToLower(p.Name)
+	if !name.MatchString(p.Name) {
+		return ErrName
+	}
+	if _, there := find(users, p.Name); there {
+		return ErrExists
+	}
+	u := User{Person: p, Serial: newID()}
+	if u.Password, err = hashOf(p.Name, password); err != nil {
+		return err
+	}
+	return writeUsers(path, append(users, u))
+}
+
+// RemoveUser takes somebody out of the file, and thereby ends all their sessions.
+func RemoveUser(path, name string) error {
+	users, err := ReadUsers(path)
+	if err != nil {
+		return err
+	}
+	u, there := find(users, name)
+	if !there {
+		return ErrUnknown
+	}
+	return writeUsers(path, slices.DeleteFunc(users, func(other User) bool { return other.Name == u.Name }))
+}
+
+func find(users []User, name string) (User, bool) {
+	name = strings.ToLower(name)
+	i := slices.IndexFunc(users, func(u User) bool { return u.Name == name })
+	if i < 0 {
+		return User{}, false
+	}
+	return users[i], true
+}
+
+func writeUsers(path string, users []User) error {
+	slices.SortFunc(users, func(a, b User) int { return strings.Compare(a.Name, b.Name) })
+	content, err := json.MarshalIndent(users, "", "  ")
+	if err != nil {
+		return err
+	}
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return renameio.WriteFile(path, append(content, '\n'), 0o600, renameio.WithTempDir(folder))
+}
+
+// Users are those of a file, as it stands at this moment: another process may change it.
+type Users struct {
+	path  string
+	check *checker
+
+	mu    sync.Mutex
+	seen  fs.FileInfo
+	users []User
+}
+
+// OpenUsers hands out the users of the file, which need not be there yet.
+func OpenUsers(path string) *Users { return &Users{path: path, check: newChecker()} }
+
+// Find is the user of that name. Of a file that cannot be read nobody is a user.
+func (u *Users) Find(name string) (User, bool) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	info, err := os.Stat(u.path)
+	if err != nil {
+		u.seen, u.users = nil, nil
+		return User{}, false
+	}
+	if u.seen == nil || !os.SameFile(u.seen, info) || u.seen.Size() != info.Size() || !u.seen.ModTime().Equal(info.ModTime()) {
+		if u.users, err = ReadUsers(u.path); err != nil {
+			u.seen, u.users = nil, nil
+			return User{}, false
+		}
+		u.seen = info
+	}
+	return find(u.users, name)
+}
+
+// verify is the user whom the password belongs to. It takes as long for a name that does not exist.
+func (u *Users) verify(name, password string) (User, bool) {
+	user, there := u.Find(name)
+	same := u.check.matches(password, user.Password)
+	return user, there && same && user.Role.Known()
+}
