@@ -25,6 +25,7 @@ type Config struct {
 	Editions   Editions    `key:"editions"`
 	Jobs       Upkeep      `key:"jobs"`
 	Server     Server      `key:"server"`
+	SignIn     *SignIn     `key:"signin"` // nil: only this machine is served
 
 	Comments []Comment // read from the file Commentary
 

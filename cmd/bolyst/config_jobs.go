@@ -19,6 +19,10 @@ type Server struct {
 	Listen  string `key:"listen"`  // host:port
 	Metrics string `key:"metrics"` // host:port of their own; empty: /metrics beside the pages
 	Log     string `key:"log"`     // text or json
+
+	Public  string   `key:"public"`  // the address that people write
+	Proxies []string `key:"proxies"` // whose word for where a request comes from counts
+	TLS     *TLS     `key:"tls"`     // nil: plain HTTP
 }
 
 // publishAt is the time of day at which an edition for a meeting is made: before anyone is at work.

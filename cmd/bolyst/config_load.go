@@ -102,6 +102,9 @@ func (c *Config) complete() {
 			s.Format.Type = typeByEnding(s.Path + s.URL)
 		}
 	}
+	if c.SignIn != nil {
+		c.SignIn.complete()
+	}
 	if len(c.Editions.Languages) == 0 && c.Language.Known() {
 		c.Editions.Languages = []Language{c.Language}
 	}
@@ -129,6 +132,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkSources(found)
 	c.checkEditions(found, indicators)
 	c.checkJobs(found)
+	c.checkSignIn(found)
 }
 
 // item is the path of the i-th item of a list.

@@ -119,6 +119,11 @@ func TestConfigHoldsWhatItsFileSays(t *testing.T) {
 		{"type by ending", nord.Format.Type, "xlsx"},
 		{"floor that is said", c.Editions.Audiences.Board.Floor, 10},
 		{"floor that is not said", c.Editions.Audiences.Centre.Floor, 5},
+		{"idle", c.SignIn.IdleMinutes, 20},
+		{"hours that are not said", c.SignIn.Hours, 8},
+		{"claim with the role", c.SignIn.OIDC.RoleClaim, "roles"},
+		{"claim with the name that is not said", c.SignIn.OIDC.NameClaim, "preferred_username"},
+		{"scope of a role", c.SignIn.OIDC.Roles[1], Grant{"evaluering", "centre", []string{"kom"}}},
 		{"edition languages", c.Editions.Languages, []Language{Norwegian, English}},
 	}
 	for _, check := range checks {

@@ -46,6 +46,8 @@ type cli struct {
 	Serve     serveCommand     `cmd:"" help:"${serve_help}"`
 	Jobs      jobsCommand      `cmd:"" help:"${jobs_help}"`
 	Run       runCommand       `cmd:"" help:"${run_help}"`
+	User      userCommand      `cmd:"" help:"${user_help}"`
+	Audit     auditCommand     `cmd:"" help:"${audit_help}"`
 	Rebuild   rebuildCommand   `cmd:"" help:"${rebuild_help}"`
 	Rejects   rejectsCommand   `cmd:"" help:"${rejects_help}"`
 	Replay    replayCommand    `cmd:"" help:"${replay_help}"`

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"bolyst/internal/audit"
 	"bolyst/internal/edition"
 	"bolyst/internal/web"
 )
@@ -33,9 +34,16 @@ func (cmd *serveCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
+	door, err := in.entrance(addresses[0])
+	if err != nil {
+		return err
+	}
 	s := newService(c, newLog(c.err, or(cmd.Log, in.config.Server.Log)))
 	if in, err = s.open(ctx); err != nil { // the lock comes first: of two that are started, one serves
 		return err
+	}
+	if door.door != nil {
+		s.audit = audit.Open(in.config.DataFolder())
 	}
 	runner, err := s.take(in)
 	if err != nil {
@@ -45,11 +53,11 @@ func (cmd *serveCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return errors.Join(err, in.Close())
 	}
-	fmt.Fprintln(c.out, in.language.Say("demo.serving", "http://"+listeners[0].Addr().String()+"/"))
-	return s.serve(ctx, in, listeners, func(ctx context.Context) error { return s.work(ctx, in, runner) })
+	fmt.Fprintln(c.out, in.language.Say("demo.serving", door.shown(listeners[0])))
+	return s.serve(ctx, in, door, listeners, func(ctx context.Context) error { return s.work(ctx, in, runner) })
 }
 
-// addresses are where the pages and, if that is elsewhere, the metrics are served. Without sign-in that is this machine only.
+// addresses are where the pages and, if that is elsewhere, the metrics are served. Metrics have no sign-in of their own.
 func (cmd *serveCommand) addresses(in *installation) ([]string, error) {
 	if cmd.Log != "" && cmd.Log != logForms[0] && cmd.Log != logForms[1] {
 		return nil, misused{in.language.Say("use.log", cmd.Log, in.language.List(logForms))}
@@ -58,13 +66,13 @@ func (cmd *serveCommand) addresses(in *installation) ([]string, error) {
 	if in.config.Server.Metrics != "" {
 		addresses = append(addresses, in.config.Server.Metrics)
 	}
-	for _, address := range addresses {
+	for i, address := range addresses {
 		host, _, err := net.SplitHostPort(address)
 		if err != nil {
 			return nil, misused{in.language.Say("use.listen", address)}
 		}
-		if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			return nil, told(in.language.Say("serve.not_loopback", address))
+		if i > 0 && !isLoopback(host) {
+			return nil, told(in.language.Say("serve.metrics", address))
 		}
 	}
 	return addresses, nil
@@ -92,7 +100,7 @@ func listen(in *installation, addresses []string) (listeners []net.Listener, err
 }
 
 // serve answers requests while the work is done, which ends with ctx. When the server fails, the work is stopped.
-func (s *service) serve(ctx context.Context, in *installation, listeners []net.Listener, work func(context.Context) error) error {
+func (s *service) serve(ctx context.Context, in *installation, e entrance, listeners []net.Listener, work func(context.Context) error) error {
 	if err := os.MkdirAll(in.editions(), 0o750); err != nil {
 		return err
 	}
@@ -101,8 +109,9 @@ func (s *service) serve(ctx context.Context, in *installation, listeners []net.L
 		return err
 	}
 	defer root.Close()
-	site := web.Site{Editions: root, Latest: func() (string, error) { return edition.Latest(in.editions()) }, Gate: web.ThisMachine,
-		Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask}
+	held := heldProgrammes{root: root}
+	site := web.Site{Editions: root, Latest: func() (string, error) { return edition.Latest(in.editions()) }, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask,
+		Door: e.door, Address: e.address, Words: in.words, Programmes: held.of, Record: s.recordDeed, Served: s.served, Now: s.now}
 	handlers := []http.Handler{nil, s.measures.handler()}
 	if len(listeners) == 1 {
 		site.Metrics = handlers[1]
@@ -120,6 +129,10 @@ func (s *service) serve(ctx context.Context, in *installation, listeners []net.L
 		s.log.Info("serving", "address", listener.Addr().String())
 		serving.Go(func() {
 			defer stop()
+			if i == 0 {
+				failed[i] = web.ServeGuarded(ctx, listener, handlers[i], e.certificate) // entrance has said who may come
+				return
+			}
 			failed[i] = web.Serve(ctx, listener, handlers[i])
 		})
 	}

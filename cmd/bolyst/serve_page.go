@@ -39,6 +39,9 @@ func (s *service) jobsPage(asked string) web.JobsPage {
 	page := web.JobsPage{Language: string(l), Title: l.Say("jobs.title"), Back: l.Say("jobs.back"), NoFindings: l.Say("jobs.no_findings"),
 		Headings: append(jobHeadings(l), l.Say("jobs.heading.ask")), Button: l.Say("jobs.ask"),
 		At: l.Say("jobs.at", moment(now, state.in.config.zone()))}
+	if state.in.config.SignIn != nil {
+		page.Account = l.Say("door.account")
+	}
 	for _, other := range Languages() {
 		if other != l {
 			page.Others = append(page.Others, web.Language{Code: string(other), Name: other.Say("language." + string(other))})

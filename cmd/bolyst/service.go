@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"bolyst/internal/audit"
 	"bolyst/internal/batch"
 	"bolyst/internal/jobs"
 )
@@ -19,6 +20,7 @@ type service struct {
 	*console
 	log      logger
 	measures *measures
+	audit    *audit.Log // nil: nobody signs in
 
 	mu    sync.Mutex
 	state state
@@ -52,6 +54,7 @@ func (s *service) take(in *installation) (*jobs.Runner, error) {
 	runner := jobs.NewRunner(in.plan(s.logLoad), ledger, in.now, s.log)
 	runner.Ended = func(e jobs.Entry, took time.Duration) {
 		s.measures.ended(e, took)
+		s.recordEnd(e)
 		s.tell(state{in, runner, in.store.Ledger().Batches()})
 	}
 	s.tell(state{in, runner, in.store.Ledger().Batches()})
@@ -95,14 +98,16 @@ func (s *service) work(ctx context.Context, in *installation, runner *jobs.Runne
 	}
 }
 
-// ask has a job done by hand; known is false when there is no such job, or nobody to do it.
-func (s *service) ask(job string) (known bool) {
+// ask has a job done by hand; known is false when there is no such job, or nobody to do it. Who asked is written down first.
+func (s *service) ask(job, who string) (known bool, err error) {
 	now := s.seen()
 	if now.runner == nil {
-		return false
+		return false, nil
 	}
 	if _, known = now.runner.Job(job); known {
-		now.runner.Ask(job)
+		if err = s.record(audit.Asked, who, job); err == nil {
+			now.runner.Ask(job)
+		}
 	}
-	return known
+	return known, err
 }

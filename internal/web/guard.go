@@ -18,6 +18,8 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 func guard(h http.Header) {
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("X-Frame-Options", "DENY")
+	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
@@ -63,23 +65,9 @@ const notFoundPage = `<!DOCTYPE html>
 </html>
 `
 
-const noEditionPage = `<!DOCTYPE html>
-<html lang="nb">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Ingen utgave – No edition</title>
-<h1>Ingen utgave er publisert ennå</h1>
-<div lang="en">
-<h1>No edition has been published yet</h1>
-</div>
-</html>
-`
-
-func notFound(w http.ResponseWriter) { sayPage(w, http.StatusNotFound, notFoundPage) }
-
-func sayPage(w http.ResponseWriter, status int, page string) {
+func notFound(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	io.WriteString(w, page)
+	w.WriteHeader(http.StatusNotFound)
+	io.WriteString(w, notFoundPage)
 }

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	_ "embed"
 	"html/template"
-	"io"
 	"net/http"
 	"strings"
+
+	"bolyst/internal/signin"
 )
 
 // JobsPage is how the jobs of the service stand, in the words of one language.
@@ -21,6 +22,7 @@ type JobsPage struct {
 	Rows       []JobRow
 	Button     string
 	At         string // when this was so
+	Account    string // the way to who is signed in, and out; "": nobody signs in
 }
 
 // Language is another language in which the page can be read.
@@ -41,32 +43,31 @@ var (
 	jobsCSS string
 )
 
-// jobsPolicy is that of an edition, except that the buttons send a form to this server.
-var jobsPolicy = strings.Replace(policy, "form-action 'none'", "form-action 'self'", 1)
+// formPolicy is that of an edition, except that the buttons send a form to this server.
+var formPolicy = strings.Replace(policy, "form-action 'none'", "form-action 'self'", 1)
 
-func (s Site) jobs(w http.ResponseWriter, r *http.Request) {
+func (s Site) jobs(w http.ResponseWriter, r *http.Request, _ signin.Session) {
 	var page bytes.Buffer
 	if err := jobsTemplate.Execute(&page, s.Jobs(r.URL.Query().Get("lang"))); err != nil {
 		http.Error(w, "Siden kan ikke vises. / The page cannot be shown.", http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", jobsPolicy)
+	w.Header().Set("Content-Security-Policy", formPolicy)
 	page.WriteTo(w)
 }
 
 // ask starts a job and leads back to the page.
-func (s Site) ask(w http.ResponseWriter, r *http.Request) {
+func (s Site) ask(w http.ResponseWriter, r *http.Request, who signin.Session) {
 	r.Body = http.MaxBytesReader(w, r.Body, 4<<10)
-	if !s.Ask(r.PostFormValue("job")) {
+	known, err := s.Ask(r.PostFormValue("job"), who.Name)
+	if err != nil {
+		s.say(w, r, http.StatusInternalServerError, func(t Words) Said { return t.Unwritten })
+		return
+	}
+	if !known {
 		http.Error(w, "Det er ingen jobb med det navnet. / There is no job of that name.", http.StatusBadRequest)
 		return
 	}
 	http.Redirect(w, r, "/jobs", http.StatusSeeOther)
-}
-
-func jobsStyle(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/css; charset=utf-8")
-	w.Header().Set("Cache-Control", "private, no-cache")
-	io.WriteString(w, jobsCSS)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"time"
@@ -17,22 +19,34 @@ const stopWithin = 10 * time.Second
 // machine. Without sign-in an edition is shown on this machine only.
 var ErrNotLoopback = errors.New("the server has no sign-in and listens on 127.0.0.1 or ::1 only")
 
-// Serve answers requests until ctx ends, then lets those under way finish, for
-// ten seconds at most. It closes the listener, and returns nil after a stop by ctx.
+// Serve answers requests of this machine until ctx ends, then lets those under way finish, for ten seconds at most. It closes
+// the listener, and returns nil after a stop by ctx.
 func Serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
 	if addr, ok := listener.Addr().(*net.TCPAddr); !ok || !addr.IP.IsLoopback() {
 		return errors.Join(fmt.Errorf("listen on %s: %w", listener.Addr(), ErrNotLoopback), listener.Close())
 	}
+	return ServeGuarded(ctx, listener, Address{}.only(handler), nil)
+}
+
+// ServeGuarded is Serve for a [Site] with a door, which others may reach. Without a certificate it speaks plain HTTP, to a
+// proxy.
+func ServeGuarded(ctx context.Context, listener net.Listener, handler http.Handler, certificate *Certificate) error {
 	server := &http.Server{
-		Handler:           thisMachine(handler),
+		Handler:           handler,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
 		WriteTimeout:      60 * time.Second,
 		IdleTimeout:       60 * time.Second,
 		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // it names addresses
+	}
+	serve := server.Serve
+	if certificate != nil {
+		server.TLSConfig = certificate.config()
+		serve = func(l net.Listener) error { return server.ServeTLS(l, "", "") }
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- serve(listener) }()
 
 	select {
 	case err := <-ended:
@@ -47,34 +61,4 @@ func Serve(ctx context.Context, listener net.Listener, handler http.Handler) err
 	}
 	<-ended
 	return nil
-}
-
-// thisMachine refuses requests under a foreign host name. A page on the web can
-// point a name of its own at 127.0.0.1 and so read what a browser here may read
-// (DNS rebinding); the name that the browser sends gives it away.
-func thisMachine(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !loopbackHost(r.Host) {
-			guard(w.Header())
-			http.Error(w, "Denne utgaven vises bare på 127.0.0.1. / This edition is shown on 127.0.0.1 only.",
-				http.StatusMisdirectedRequest)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-func loopbackHost(hostport string) bool {
-	host, _, err := net.SplitHostPort(hostport)
-	if err != nil {
-		host = hostport // no port: the default one
-	}
-	if host == "localhost" {
-		return true
-	}
-	if n := len(host); n > 2 && host[0] == '[' && host[n-1] == ']' {
-		host = host[1 : n-1]
-	}
-	ip := net.ParseIP(host)
-	return ip != nil && ip.IsLoopback()
 }

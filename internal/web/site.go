@@ -3,78 +3,114 @@ package web
 import (
 	"encoding/json"
 	"io"
-	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
+	"sync"
+	"time"
+
+	"bolyst/internal/signin"
 )
-
-// A Role is what somebody may see and do.
-type Role string
-
-// Staff see how the service stands, and start its jobs.
-const Staff Role = "staff"
-
-// A Gate tells whether the sender of a request has a role.
-type Gate func(*http.Request, Role) bool
-
-// ThisMachine is the gate where nobody signs in: who sits at this machine may do everything, and [Serve] answers no other.
-func ThisMachine(r *http.Request, _ Role) bool { return loopbackHost(r.RemoteAddr) }
 
 // Site is everything that the service answers.
 type Site struct {
 	Editions *os.Root
 	Latest   func() (string, error) // the name of the edition to show; fs.ErrNotExist before the first
-	Gate     Gate
 	Ready    func() (state any, ready bool)
 	Metrics  http.Handler // nil: answered elsewhere
 	Jobs     func(language string) JobsPage
-	Ask      func(job string) (known bool)
+	Ask      func(job, who string) (known bool, err error)
+
+	Door       *signin.Door // nil: nobody signs in, and only who sits at this machine is let in
+	Address    Address
+	Words      func(languages []string) Words                                       // in the first of them that is spoken
+	Programmes func(edition string) ([]string, error)                               // whose figures the centre's part holds
+	Record     func(did Deed, who, what string) error                               // what may only be done if it is written down
+	Served     func(route string, role signin.Role, status int, took time.Duration) // of each request; nil: nobody asks
+	Now        func() time.Time
+
+	reads *once
 }
 
-// Handler answers /health, /ready, /metrics and /jobs, each edition under /editions/<name>/, and any other address, with or
-// without /latest/ in front, by leading to the newest edition. An edition's address is its own, so a page never loads a part of another edition, whatever is
-// published meanwhile.
+// A Deed is what is written down of people.
+type Deed int
+
+// The deeds.
+const (
+	SignedIn Deed = iota
+	Failed
+	SignedOut
+	Read
+	Downloaded
+)
+
+// Handler answers by the table of [Route]s: /health, /ready, /metrics, /jobs, the pages to sign in, each edition under
+// /editions/<name>/, and any other address, with or without /latest/ in front, by leading to the newest edition. An edition's
+// address is its own, so a page never loads a part of another edition, whatever is published meanwhile.
 func (s Site) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "ok\n") })
-	mux.HandleFunc("GET /ready", s.ready)
-	if s.Metrics != nil {
-		mux.Handle("GET /metrics", s.only(Staff, s.Metrics))
+	s.reads = &once{}
+	for _, route := range s.Routes() {
+		mux.Handle(route.Pattern, s.admit(route))
 	}
-	mux.Handle("GET /jobs", s.only(Staff, http.HandlerFunc(s.jobs)))
-	mux.Handle("POST /jobs", s.only(Staff, http.HandlerFunc(s.ask)))
-	mux.Handle("GET /jobs.css", http.HandlerFunc(jobsStyle))
-	mux.Handle("/editions/", http.StripPrefix("/editions", editionsOnly(&files{root: s.Editions, under: "/editions"})))
-	mux.HandleFunc("/", s.toLatest)
-	crossing := http.NewCrossOriginProtection().Handler(mux)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		guard(w.Header())
+	crossing := http.NewCrossOriginProtection()
+	crossing.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Crossed })
+	}))
+	if s.Address.Public != nil {
+		crossing.AddTrustedOrigin(s.Address.Public.Scheme + "://" + s.Address.Public.Host) // a proxy may change the name that we see
+	}
+	return s.counted(s.Address.only(crossing.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, plain := fileName(r.URL); !plain { // or the multiplexer would lead to what it takes the address for
 			notFound(w)
 			return
 		}
-		crossing.ServeHTTP(w, r)
-	})
+		mux.ServeHTTP(w, r)
+	}))))
 }
 
-// only shows what follows to those who have the role.
-func (s Site) only(role Role, next http.Handler) http.Handler {
+// admit lets those through whom the route is for.
+func (s Site) admit(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "no-store")
-		if s.Gate == nil || !s.Gate(r, role) {
-			http.Error(w, "Ingen adgang. / No access.", http.StatusForbidden)
-			return
+		if !strings.HasPrefix(route.Pattern, "/editions/") {
+			w.Header().Set("Cache-Control", "no-store")
 		}
-		next.ServeHTTP(w, r)
+		who, known := s.who(w, r)
+		noteRole(w, who.Role)
+		switch {
+		case route.Open, known && slices.Contains(route.Roles, who.Role):
+			route.serve(w, r, who)
+		case known:
+			s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
+		case s.Door != nil && r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html"):
+			http.Redirect(w, r, "/sign-in?to="+url.QueryEscape(r.URL.Path), http.StatusSeeOther)
+		default:
+			s.say(w, r, http.StatusUnauthorized, func(t Words) Said { return t.Unknown })
+		}
 	})
 }
 
-func (s Site) ready(w http.ResponseWriter, _ *http.Request) {
+// who is the sender of a request. Where nobody signs in, who sits at this machine may do everything, and nobody else anything.
+func (s Site) who(w http.ResponseWriter, r *http.Request) (signin.Session, bool) {
+	if s.Door == nil {
+		return signin.Session{Person: signin.Person{Role: signin.Admin}}, loopbackHost(r.RemoteAddr)
+	}
+	return s.Door.Sessions.Who(w, r)
+}
+
+func (s Site) health(w http.ResponseWriter, _ *http.Request, _ signin.Session) {
+	io.WriteString(w, "ok\n")
+}
+
+// ready tells everyone whether the service works, and those who work with it how.
+func (s Site) ready(w http.ResponseWriter, _ *http.Request, who signin.Session) {
 	state, ready := s.Ready()
+	if !slices.Contains(workers, who.Role) {
+		state = map[string]bool{"ready": ready}
+	}
 	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
 	if !ready {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}
@@ -83,43 +119,21 @@ func (s Site) ready(w http.ResponseWriter, _ *http.Request) {
 	encoder.Encode(state) // a reader who has gone is no one to tell
 }
 
-// editionsOnly lets through what lies in an edition: beside them lies the name of the newest.
-func editionsOnly(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if edition, _, within := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/"); !within || edition == "" {
-			notFound(w)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
+// once remembers what has been written down, so that a page and its reloads are one reading.
+type once struct {
+	mu   sync.Mutex
+	done map[string]bool
 }
 
-// toLatest leads to the same page of the newest edition.
-func (s Site) toLatest(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "Bare GET og HEAD. / Only GET and HEAD.", http.StatusMethodNotAllowed)
-		return
+// first tells whether it is the first time. When there is too much to remember, all is forgotten: then a reading is written
+// down twice.
+func (o *once) first(what string) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.done == nil || len(o.done) > 10_000 {
+		o.done = map[string]bool{}
 	}
-	name, err := s.Latest()
-	if err != nil {
-		sayPage(w, http.StatusNotFound, noEditionPage)
-		return
-	}
-	path := r.URL.Path
-	if within, ok := strings.CutPrefix(path, "/latest/"); ok {
-		path = "/" + within
-	}
-	target := "/" + name + path
-	if file, ok := fileName(&url.URL{Path: target}); !ok || !exists(s.Editions, file) {
-		notFound(w)
-		return
-	}
-	http.Redirect(w, r, (&url.URL{Path: "/editions" + target}).String(), http.StatusFound)
-}
-
-func exists(root *os.Root, name string) bool {
-	_, err := fs.Stat(root.FS(), name)
-	return err == nil
+	again := o.done[what]
+	o.done[what] = true
+	return !again
 }

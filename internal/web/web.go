@@ -8,9 +8,9 @@
 //
 // Promised: no path leaves the folder, folders are never listed, every response
 // carries headers that let a page load only what comes from this server, a page
-// and what it loads are of one edition, a [Gate] is asked before a page of the
-// service is shown, and [Serve] answers only this machine, since there is no
-// sign-in.
+// and what it loads are of one edition, and nobody gets what the table of
+// [Route]s does not give their role. Who somebody is, package signin tells; where
+// there is no sign-in, [Serve] answers only this machine.
 //
 //	root, err := os.OpenRoot("data/editions/2010-12-31-000009")
 //	listener, err := net.Listen("tcp", "127.0.0.1:8080")
@@ -19,7 +19,7 @@ package web
 
 import (
 	"bytes"
-	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
@@ -44,8 +44,7 @@ type files struct {
 func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	guard(w.Header())
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "Bare GET og HEAD. / Only GET and HEAD.", http.StatusMethodNotAllowed)
+		onlyGet(w)
 		return
 	}
 	name, ok := fileName(r.URL)
@@ -53,46 +52,25 @@ func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		notFound(w)
 		return
 	}
-	if h.isFolder(name) {
-		if h.isFile(path.Join(name, indexPage)) {
-			// The page's relative links need the slash. name was checked, so
-			// the address cannot lead to another server.
-			http.Redirect(w, r, (&url.URL{Path: h.under + "/" + name + "/"}).String(), http.StatusFound)
-			return
-		}
+	info, err := h.root.Lstat(name) // looked at before it is opened: opening a pipe would wait for its writer
+	switch {
+	case err == nil && info.Mode().IsRegular():
+		h.serve(w, r, name, info)
+	case h.isFolder(name) && h.isFile(path.Join(name, indexPage)):
+		// The page's relative links need the slash. name was checked, so the address cannot lead to another server.
+		http.Redirect(w, r, (&url.URL{Path: h.under + "/" + name + "/"}).String(), http.StatusFound)
+	default:
 		notFound(w)
-		return
 	}
-	h.serve(w, r, name)
 }
 
-func (h *files) serve(w http.ResponseWriter, r *http.Request, name string) {
-	// Looked at before it is opened: opening a pipe would wait for its writer.
-	if !h.isFile(name) {
-		notFound(w)
-		return
-	}
-	f, err := h.root.Open(name)
-	if err != nil {
-		notFound(w)
-		return
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		notFound(w)
-		return
-	}
+func (h *files) serve(w http.ResponseWriter, r *http.Request, name string, info fs.FileInfo) {
 	kind := kindOf(name)
-	body, err := h.bodies.of(name, f, info, kind.packs())
-	if err == nil {
-		_, err = f.Seek(0, io.SeekStart)
-	}
+	body, err := h.bodies.of(name, info, kind.isText(), func() (*os.File, error) { return h.root.Open(name) })
 	if err != nil {
 		http.Error(w, "Filen kan ikke leses. / The file cannot be read.", http.StatusInternalServerError)
 		return
 	}
-
 	header := w.Header()
 	header.Set("Content-Type", kind.contentType)
 	// Asked for again each time, and answered 304: the address may show the
@@ -101,17 +79,41 @@ func (h *files) serve(w http.ResponseWriter, r *http.Request, name string) {
 	if kind.download {
 		header.Set("Content-Disposition", "attachment")
 	}
-	if body.packed != nil {
+	if body.gzip != nil || body.brotli != nil {
 		header.Set("Vary", "Accept-Encoding")
-		if acceptsGzip(r.Header.Get("Accept-Encoding")) && r.Header.Get("Range") == "" {
-			header.Set("ETag", `"`+body.hash+`-gzip"`)
-			header.Set("Content-Encoding", "gzip")
-			header.Set("Content-Length", strconv.Itoa(len(body.packed)))
-			http.ServeContent(w, r, "", noTime, bytes.NewReader(body.packed))
-			return
-		}
 	}
-	header.Set("ETag", `"`+body.hash+`"`)
+	accepted := r.Header.Get("Accept-Encoding")
+	if r.Header.Get("Range") != "" { // of the file as it is
+		accepted = ""
+	}
+	content, coding := body.as(accepted)
+	switch {
+	case coding != "":
+		header.Set("ETag", `"`+body.hash+"-"+coding+`"`)
+		header.Set("Content-Encoding", coding)
+		header.Set("Content-Length", strconv.Itoa(len(content)))
+		http.ServeContent(w, r, "", noTime, bytes.NewReader(content))
+	case content != nil:
+		header.Set("ETag", `"`+body.hash+`"`)
+		http.ServeContent(w, r, "", noTime, bytes.NewReader(content))
+	default:
+		h.serveFile(w, r, name, body)
+	}
+}
+
+// serveFile sends what is not kept in memory.
+func (h *files) serveFile(w http.ResponseWriter, r *http.Request, name string, body *body) {
+	f, err := h.root.Open(name)
+	if err != nil {
+		notFound(w)
+		return
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() != body.size {
+		notFound(w) // replaced since it was looked at
+		return
+	}
+	w.Header().Set("ETag", `"`+body.hash+`"`)
 	http.ServeContent(w, r, "", noTime, f)
 }
 
@@ -131,8 +133,8 @@ type kind struct {
 	download    bool
 }
 
-// packs tells whether a file of this kind is text.
-func (k kind) packs() bool {
+// isText tells whether a file of this kind is text, which packs well.
+func (k kind) isText() bool {
 	return strings.HasPrefix(k.contentType, "text/") || k.contentType == "application/json" || k.contentType == "image/svg+xml"
 }
 

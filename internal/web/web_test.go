@@ -182,6 +182,8 @@ func TestEveryResponseCarriesTheGuardingHeaders(t *testing.T) {
 			"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 				"connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 			"X-Content-Type-Options":       "nosniff",
+			"X-Frame-Options":              "DENY",
+			"Permissions-Policy":           "camera=(), geolocation=(), microphone=()",
 			"Referrer-Policy":              "no-referrer",
 			"Cross-Origin-Opener-Policy":   "same-origin",
 			"Cross-Origin-Resource-Policy": "same-origin",

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"time"
+
+	"bolyst/internal/audit"
+	"bolyst/internal/jobs"
+	"bolyst/internal/signin"
+	"bolyst/internal/web"
+)
+
+// deeds are what the pages have written down, in the words of the log.
+var deeds = map[web.Deed]string{web.SignedIn: audit.SignedIn, web.Failed: audit.Failed, web.SignedOut: audit.SignedOut,
+	web.Read: audit.Read, web.Downloaded: audit.Downloaded}
+
+// record writes a deed down. The service's own log says that it could not be, and not who it was.
+func (s *service) record(did, who, what string) error {
+	if s.audit == nil {
+		return nil
+	}
+	err := s.audit.Add(audit.Entry{At: s.now(), Who: who, Did: did, What: what})
+	if err != nil {
+		s.log.Error("the audit log cannot be written", "error", printable(err.Error()))
+	}
+	return err
+}
+
+func (s *service) recordDeed(did web.Deed, who, what string) error {
+	return s.record(deeds[did], who, what)
+}
+
+// recordEnd writes down how a job ended.
+func (s *service) recordEnd(e jobs.Entry) {
+	if e.State != jobs.Skipped {
+		s.record(audit.Ran, "", e.Job+" "+string(e.Period)+" "+string(e.State))
+	}
+}
+
+// served is a line of the access log. It tells of routes and roles, and of nobody.
+func (s *service) served(route string, role signin.Role, status int, took time.Duration) {
+	s.log.Info("request", "route", route, "role", string(role), "status", status, "ms", took.Milliseconds())
+}

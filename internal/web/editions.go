@@ -1,0 +1,91 @@
+package web
+
+import (
+	"io/fs"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"bolyst/internal/signin"
+)
+
+// read serves a file of an edition to somebody whom the route has let in, and has it written down what was read: once for the
+// pages of an edition, and each file that is taken away.
+func (s Site) read(w http.ResponseWriter, r *http.Request, who signin.Session, editions http.Handler) {
+	edition, file, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/editions/"), "/")
+	part, _, _ := strings.Cut(file, "/")
+	if who.Role == signin.Centre && len(who.Programmes) > 0 {
+		held, err := s.Programmes(edition)
+		if err != nil || !who.Covers(held) {
+			s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.OtherProgrammes })
+			return
+		}
+	}
+	if name, plain := fileName(r.URL); plain && s.Door != nil && (r.Method == http.MethodGet) {
+		what, deed := edition+"/"+part, Read
+		kind := kindOf(name)
+		if kind.download {
+			what, deed = strings.TrimPrefix(name, "editions/"), Downloaded
+		}
+		page := strings.HasPrefix(kind.contentType, "text/html")
+		if (page || kind.download) && exists(s.Editions, strings.TrimPrefix(name, "editions/")) && (!page || s.reads.first(who.ID+" "+what)) {
+			s.Record(deed, who.Name, what) // what cannot be written down is logged there; the edition is still served
+		}
+	}
+	editions.ServeHTTP(w, r)
+}
+
+// editionsOnly lets through what lies in an edition: beside them lies the name of the newest.
+func editionsOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if edition, _, within := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/"); !within || edition == "" {
+			notFound(w)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// toLatest leads to the same page of the newest edition, and from the front to that of the reader's own audience.
+func (s Site) toLatest(w http.ResponseWriter, r *http.Request, who signin.Session) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		onlyGet(w)
+		return
+	}
+	name, err := s.Latest()
+	if err != nil {
+		s.say(w, r, http.StatusNotFound, func(t Words) Said { return t.NoEdition })
+		return
+	}
+	asked := r.URL.Path
+	if within, ok := strings.CutPrefix(asked, "/latest/"); ok {
+		asked = "/" + within
+	}
+	if roles, ofAudience := audience[string(who.Role)]; asked == "/" && ofAudience && slices.Contains(roles, who.Role) {
+		asked = path.Join("/", string(who.Role)) + "/"
+	}
+	part, _, _ := strings.Cut(strings.TrimPrefix(asked, "/"), "/")
+	if roles := audience[part]; who.Role != signin.Admin && !slices.Contains(roles, who.Role) {
+		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
+		return
+	}
+	target := "/" + name + asked
+	if file, ok := fileName(&url.URL{Path: target}); !ok || !exists(s.Editions, file) {
+		notFound(w)
+		return
+	}
+	http.Redirect(w, r, (&url.URL{Path: "/editions" + target}).String(), http.StatusFound)
+}
+
+func onlyGet(w http.ResponseWriter) {
+	w.Header().Set("Allow", "GET, HEAD")
+	http.Error(w, "Bare GET og HEAD. / Only GET and HEAD.", http.StatusMethodNotAllowed)
+}
+
+func exists(root *os.Root, name string) bool {
+	_, err := fs.Stat(root.FS(), name)
+	return err == nil
+}
