@@ -1,11 +1,13 @@
-// Package dashboards writes what people open: the page of one audience, the three doors of an edition, and the figures as CSV
-// and JSON.
+// Package dashboards writes what people open: the page of one audience, the three doors of an edition, and the figures as data
+// files, with what says what is in them.
 //
 // In comes a metrics.Table, in which everything that the audience must not see is already without a number. Out come files:
 //
 //	dashboards.Page(w, table, metrics.Norwegian, nil) // index.html
 //	dashboards.CSV(w, table, metrics.Norwegian)       // data/figures.csv
 //	dashboards.JSON(w, table)                         // data/figures.json
+//	dashboards.DataFiles()                            // every file in data/, with its title for a link
+//	dashboards.Rows(table, metrics.Norwegian)         // the long form, for data/figures-long.csv and data/figures.parquet
 //	dashboards.Assets(write)                          // assets/: script, style, ECharts and its licence
 //
 // What is promised: every chart has a real table beside it and the page says everything without JavaScript; no script or style

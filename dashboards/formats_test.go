@@ -4,10 +4,16 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"bolyst/dashboards"
 	"bolyst/metrics"
@@ -216,9 +222,66 @@ func TestReadMeNamesEveryFileColumnAndIndicator(t *testing.T) {
 	}
 }
 
+func TestReadMeOfThePublicGivesItsOwnAddressAndLicence(t *testing.T) {
+	var text strings.Builder
+	if err := dashboards.ReadMe(&text, metricstest.KOM().For(everybody), metrics.English, "public/en", &open); err != nil {
+		t.Fatal(err)
+	}
+	oneLine := strings.Join(strings.Fields(text.String()), " ")
+	for _, want := range []string{"give https://example.com/d/en/data/figures.csv.", "NLOD) 2.0 (https://data.norge.no/nlod/no/2.0)", "shared with everybody"} {
+		if !strings.Contains(oneLine, want) {
+			t.Errorf("%q is not in\n%s", want, text.String())
+		}
+	}
+	if strings.Contains(oneLine, "workbooks") {
+		t.Error("the public is told of workbooks, and gets none")
+	}
+}
+
+var (
+	everybody = metrics.Audience{Name: metrics.Public, Floor: 5, WholePeriods: true}
+	open      = dashboards.OpenData{Address: "https://example.com/d/", Publisher: "P", OrgNo: "123456785", Contact: "C", Email: "c@example.com",
+		Licence: dashboards.Licences["NLOD-2.0"], Places: []dashboards.Place{{Code: "1505", Name: "Kristiansund"}}}
+)
+
+// The titles of the catalogue are read back by rdflib.
+func TestAnyLabelComesOutOfTheCatalogueAsItWentIn(t *testing.T) {
+	const python = "/usr/bin/python3" // the distribution's, which has its packages
+	if exec.Command(python, "-c", "import rdflib").Run() != nil {
+		const missing = "rdflib is not installed: apt-get install python3-rdflib"
+		if os.Getenv("CI") == "true" {
+			t.Fatal(missing)
+		}
+		t.Skip(missing)
+	}
+	dir := t.TempDir()
+	for i, label := range labels {
+		var text bytes.Buffer
+		named := open
+		named.Publisher = label
+		if err := dashboards.Catalogue(&text, strange(label).For(everybody), named, metrics.Languages()); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02d.ttl", i)), text.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said, err := exec.CommandContext(t.Context(), python, "testdata/publishers.py", dir).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	var got []string
+	if err := json.Unmarshal(said, &got); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	if diff := cmp.Diff(labels, got); diff != "" {
+		t.Errorf("(-written +read):\n%s", diff)
+	}
+}
+
 func TestPublicIsNotToldWhoAnswersForATarget(t *testing.T) {
 	var text strings.Builder
-	if err := dashboards.JSON(&text, metricstest.KOM().For(metrics.Audience{Name: metrics.Public, Floor: 5, WholePeriods: true})); err != nil {
+	if err := dashboards.JSON(&text, metricstest.KOM().For(everybody)); err != nil {
 		t.Fatal(err)
 	}
 	for _, talk := range []string{"Styreleder", "Programleder", "Måltallet står fast"} {

@@ -24,7 +24,9 @@ func ReadMe(w io.Writer, table metrics.Table, language metrics.Language, folder 
 		text.say("about_floor", fmt.Sprint(table.Audience.Floor))
 	}
 	text.say(readMeFor(table.Audience))
+	address := words.Say("read_me_address", folder)
 	if open != nil {
+		address = open.Address + inLanguage(folder) + "data/figures.csv"
 		text.say("read_me_open", open.Licence.Name, open.Licence.Address, open.Publisher, open.Contact, open.Email)
 	}
 
@@ -33,10 +35,14 @@ func ReadMe(w io.Writer, table metrics.Table, language metrics.Language, folder 
 		text.item(f.Name, f.Title(l))
 	}
 	text.item(DictionaryName, words.Say("read_me_dictionary"))
+	if open == nil {
+		text.blank()
+		text.say("read_me_workbooks")
+	}
 
 	text.head("read_me_excel")
 	text.say("read_me_excel_open")
-	text.say("read_me_excel_ask", folder)
+	text.say("read_me_excel_ask", address)
 	text.head("read_me_rows")
 	text.say("read_me_row")
 	text.say("read_me_sums")
@@ -63,6 +69,14 @@ func ReadMe(w io.Writer, table metrics.Table, language metrics.Language, folder 
 	return err
 }
 
+// inLanguage is the folder of the language within the audience's: nothing for the first, or en/.
+func inLanguage(folder string) string {
+	if _, language, below := strings.Cut(folder, "/"); below {
+		return language + "/"
+	}
+	return ""
+}
+
 // readMeFor is the key of what the audience may do with the files.
 func readMeFor(a metrics.Audience) string {
 	switch {
@@ -85,10 +99,15 @@ const lineLength = 88
 func (t *plainText) title(text string) { t.underlined(text, "=") }
 
 func (t *plainText) head(key string) {
+	t.blank()
+	t.underlined(t.Say(key), "-")
+}
+
+// blank leaves a line empty, unless one is.
+func (t *plainText) blank() {
 	if !strings.HasSuffix(t.String(), "\r\n\r\n") {
 		t.WriteString("\r\n")
 	}
-	t.underlined(t.Say(key), "-")
 }
 
 func (t *plainText) underlined(text, with string) {

@@ -38,6 +38,7 @@ func (cmd *figuresCommand) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
+		draft.Edition = "" // none is made
 		table := draft.For(audience)
 		if format == "" {
 			return in.headlines(table, true)
