@@ -37,6 +37,8 @@ var ours = map[string][]string{
 	"internal/web":      {"internal/signin"},
 	"examples":          {},
 	"examples/generate": {},
+	// A PostgreSQL server, for the tests of those who read from one.
+	"internal/fetch/postgrestest": {},
 	// Figures of the example, for the tests of those who show figures.
 	"metrics/metricstest": {"metrics"},
 }
@@ -49,7 +51,7 @@ var homes = map[string][]string{
 	"github.com/robfig/cron":           {"internal/jobs"},
 	"github.com/alecthomas/kong":       {"cmd/bolyst"},
 	"github.com/goccy/go-yaml":         {"cmd/bolyst", "metrics"}, // configuration; definitions and words
-	"github.com/jackc/pgx":             {"internal/fetch"},
+	"github.com/jackc/pgx":             {"internal/fetch", "internal/fetch/postgrestest"},
 	"github.com/prometheus":            {"cmd/bolyst"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/klauspost/compress":    {"reports"},

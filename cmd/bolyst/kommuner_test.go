@@ -45,7 +45,7 @@ func TestNewerListOfMunicipalitiesTakesRejectedRowsAgain(t *testing.T) {
 	}
 	screen.Reset()
 	if code := run(bg, []string{"replay", "-c", box.path("bolyst.yaml")}, &screen, &screen, scriptClock); code != exitDone ||
-		!strings.Contains(screen.String(), "1 avviste rader før, 0 nå") {
+		!strings.Contains(screen.String(), "1 avvist rad før, 0 nå") {
 		t.Errorf("got code %d and %s, want the rejected row to be taken", code, screen.String())
 	}
 }

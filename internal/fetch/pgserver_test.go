@@ -1,31 +1,19 @@
 package fetch
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 	"os"
-	"os/exec"
-	"os/user"
-	"path/filepath"
-	"strconv"
 	"sync"
-	"syscall"
 	"testing"
-	"time"
 
-	"github.com/jackc/pgx/v5/pgconn"
+	"bolyst/internal/fetch/postgrestest"
 )
 
-// pgServer is a real PostgreSQL server of these tests' own, reached through a
-// socket in a folder of its own, stopped and removed when the tests are done.
-type pgServer struct {
-	socket string
-	port   int
-}
+// pgServer is the server of all tests here.
+type pgServer struct{ *postgrestest.Server }
 
 var (
-	startOnce = sync.OnceValues(startPostgres)
+	startOnce = sync.OnceValues(func() (*postgrestest.Server, error) { return postgrestest.Start(canary) })
 	stopAtEnd = func() {}
 )
 
@@ -35,129 +23,29 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// postgresServer is the server of all tests. Without its programs the test is
-// skipped; in CI it fails.
-func postgresServer(t *testing.T) *pgServer {
+// postgresServer starts it when it is first asked for. Without its programs the
+// test is skipped; in CI it fails.
+func postgresServer(t *testing.T) pgServer {
 	t.Helper()
 	server, err := startOnce()
 	switch {
 	case err != nil:
 		t.Fatal(err)
 	case server == nil && os.Getenv("CI") == "true":
-		t.Fatal("the programs of a PostgreSQL server (initdb, postgres) are missing: install the package postgresql")
+		t.Fatal(postgrestest.Missing)
 	case server == nil:
-		t.Skip("the programs of a PostgreSQL server (initdb, postgres) are missing: install the package postgresql")
+		t.Skip(postgrestest.Missing)
 	}
-	return server
+	stopAtEnd = server.Stop
+	return pgServer{server}
 }
 
-// dsn is a connection as a user of the server.
-func (s *pgServer) dsn(user, password string) string {
-	return fmt.Sprintf("host=%s port=%d dbname=postgres user=%s password=%s", s.socket, s.port, user, password)
-}
+func (s pgServer) dsn(user, password string) string { return s.DSN(user, password) }
 
 // do carries out statements as the server's owner.
-func (s *pgServer) do(t *testing.T, sql string) {
+func (s pgServer) do(t *testing.T, sql string) {
 	t.Helper()
-	conn, err := pgconn.Connect(context.Background(), s.dsn("eier", canary))
-	if err != nil {
+	if err := s.Do(context.Background(), sql); err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close(context.Background())
-	if err := conn.Exec(context.Background(), sql).Close(); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// startPostgres gives nil when the programs are missing.
-func startPostgres() (*pgServer, error) {
-	initdb, postgres := program("initdb"), program("postgres")
-	if initdb == "" || postgres == "" {
-		return nil, nil
-	}
-	folder, err := os.MkdirTemp("", "pg") // short: the path of a socket has 107 letters at most
-	if err != nil {
-		return nil, err
-	}
-	remove := func() { os.RemoveAll(folder) }
-	secret := filepath.Join(folder, "passord")
-	if err := os.WriteFile(secret, []byte(canary+"\n"), 0o600); err != nil {
-		return nil, err
-	}
-	owner, err := unprivileged(folder, secret)
-	if err != nil {
-		remove()
-		return nil, err
-	}
-	data := filepath.Join(folder, "data")
-	create := owner(exec.Command(initdb, "-D", data, "-U", "eier", "--auth=scram-sha-256", "--pwfile="+secret, "-E", "UTF8", "--locale=C", "--no-sync"))
-	if out, err := create.CombinedOutput(); err != nil {
-		remove()
-		return nil, fmt.Errorf("initdb: %w\n%s", err, out)
-	}
-	server := &pgServer{socket: folder, port: 5432}
-	var log bytes.Buffer
-	run := owner(exec.Command(postgres, "-D", data, "-k", folder, "-p", strconv.Itoa(server.port),
-		"-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=10"))
-	run.Stdout, run.Stderr = &log, &log
-	if err := run.Start(); err != nil {
-		remove()
-		return nil, err
-	}
-	stopAtEnd = func() {
-		_ = run.Process.Signal(syscall.SIGINT) // fast shutdown
-		_ = run.Wait()
-		remove()
-	}
-	for range 100 {
-		conn, err := pgconn.Connect(context.Background(), server.dsn("eier", canary))
-		if err == nil {
-			return server, conn.Close(context.Background())
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	return nil, fmt.Errorf("postgres does not answer after 10 s:\n%s", &log)
-}
-
-// program finds one of the server's programs; Debian keeps them out of PATH.
-func program(name string) string {
-	if path, err := exec.LookPath(name); err == nil {
-		return path
-	}
-	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/" + name)
-	if len(found) == 0 {
-		return ""
-	}
-	return found[len(found)-1]
-}
-
-// unprivileged lets a command run as a user who is not root, as the server
-// demands, and gives that user the files.
-func unprivileged(files ...string) (func(*exec.Cmd) *exec.Cmd, error) {
-	inItsFolder := func(c *exec.Cmd) *exec.Cmd {
-		c.Dir = files[0]
-		c.Env = append(os.Environ(), "LC_ALL=C", "TZ=UTC", "HOME="+files[0])
-		return c
-	}
-	if os.Geteuid() != 0 {
-		return inItsFolder, nil
-	}
-	for _, name := range []string{"postgres", "nobody"} {
-		u, err := user.Lookup(name)
-		if err != nil {
-			continue
-		}
-		uid, _ := strconv.Atoi(u.Uid)
-		gid, _ := strconv.Atoi(u.Gid)
-		for _, file := range files {
-			if err := os.Chown(file, uid, gid); err != nil {
-				return nil, err
-			}
-		}
-		return func(c *exec.Cmd) *exec.Cmd {
-			c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
-			return inItsFolder(c)
-		}, nil
-	}
-	return nil, fmt.Errorf("a PostgreSQL server does not run as root, and there is neither a user postgres nor nobody")
 }
