@@ -78,6 +78,7 @@ func Catalogue(w io.Writer, table metrics.Table, open OpenData, languages []metr
 		return w.Say("dataset_about", table.Name, asOf(metrics.Language(w)), fmt.Sprint(table.Audience.Floor))
 	})
 	t.literal("dct:identifier", at+"#figures", "")
+	t.resource("dcat:landingPage", open.Address)
 	t.literal("dcat:version", table.Edition, "")
 	t.resource("dct:publisher", publisher)
 	t.resource("dcat:contactPoint", at+"#contact")

@@ -238,6 +238,26 @@ func TestReadMeOfThePublicGivesItsOwnAddressAndLicence(t *testing.T) {
 	}
 }
 
+func TestOpenPageLeadsToEveryFileAndTakesNoTextForMore(t *testing.T) {
+	table := strange(hostileText).For(everybody)
+	for _, l := range metrics.Languages() {
+		var text strings.Builder
+		named := open
+		named.Publisher = hostileText
+		if err := dashboards.OpenPage(&text, table, l, named, []dashboards.Link{{Text: "English", Address: "en/index.html", Language: "en"}}); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range append(dashboards.DataFiles(), dashboards.DataFile{Name: dashboards.DictionaryName}, dashboards.DataFile{Name: dashboards.ReadMeName(l)}) {
+			if !strings.Contains(text.String(), `<a href="data/`+want.Name+`">`) {
+				t.Errorf("%s: no link to %s", l, want.Name)
+			}
+		}
+		if found := element.FindString(text.String()); found != "" || strings.Contains(text.String(), "⟨") {
+			t.Errorf("%s: got %q in\n%s", l, found, text.String())
+		}
+	}
+}
+
 var (
 	everybody = metrics.Audience{Name: metrics.Public, Floor: 5, WholePeriods: true}
 	open      = dashboards.OpenData{Address: "https://example.com/d/", Publisher: "P", OrgNo: "123456785", Contact: "C", Email: "c@example.com",

@@ -19,15 +19,12 @@ func ReadMe(w io.Writer, table metrics.Table, language metrics.Language, folder 
 	l := metrics.Language(words)
 	text := &plainText{words: words}
 	text.title(words.Say("data_title", table.Name))
-	text.say("read_me_about", l.Date(table.AsOf), fmt.Sprint(table.KnownAt), words.Say("audience_"+table.Audience.Name), table.Edition)
-	if table.Audience.Floor > 1 {
-		text.say("about_floor", fmt.Sprint(table.Audience.Floor))
+	for _, paragraph := range introduction(words, table, open) {
+		text.paragraph(paragraph)
 	}
-	text.say(readMeFor(table.Audience))
 	address := words.Say("read_me_address", folder)
 	if open != nil {
 		address = open.Address + inLanguage(folder) + "data/figures.csv"
-		text.say("read_me_open", open.Licence.Name, open.Licence.Address, open.Publisher, open.Contact, open.Email)
 	}
 
 	text.head("read_me_files")
@@ -67,6 +64,19 @@ func ReadMe(w io.Writer, table metrics.Table, language metrics.Language, folder 
 	}
 	_, err = io.WriteString(w, text.String())
 	return err
+}
+
+// introduction says which figures these are, what is not told, and what may be done with them.
+func introduction(w words, table metrics.Table, open *OpenData) []string {
+	said := []string{w.Say("read_me_about", metrics.Language(w).Date(table.AsOf), fmt.Sprint(table.KnownAt), w.Say("audience_"+table.Audience.Name), table.Edition)}
+	if table.Audience.Floor > 1 {
+		said = append(said, w.Say("about_floor", fmt.Sprint(table.Audience.Floor)))
+	}
+	said = append(said, w.Say(readMeFor(table.Audience)))
+	if open != nil {
+		said = append(said, w.Say("read_me_open", open.Licence.Name, open.Licence.Address, open.Publisher, open.Contact, open.Email))
+	}
+	return said
 }
 
 // inLanguage is the folder of the language within the audience's: nothing for the first, or en/.
@@ -115,8 +125,10 @@ func (t *plainText) underlined(text, with string) {
 	t.WriteString(text + "\r\n" + strings.Repeat(with, len([]rune(text))) + "\r\n")
 }
 
-func (t *plainText) say(key string, args ...any) {
-	t.wrap(t.Say(key, args...), "")
+func (t *plainText) say(key string, args ...any) { t.paragraph(t.Say(key, args...)) }
+
+func (t *plainText) paragraph(text string) {
+	t.wrap(text, "")
 	t.WriteString("\r\n")
 }
 

@@ -41,13 +41,16 @@ func (in *installation) writeParquet(ctx context.Context, w io.Writer, table met
 	return in.store.WriteParquet(ctx, w, columns, rows)
 }
 
-// dataFiles are the files with figures behind a door, those that say what they are, and behind the open door's first language
-// what catalogues of open data read.
+// dataFiles are the files with figures behind a door, and those that say what they are; behind the open door the page with links
+// to them too, and in the first language what catalogues of open data read.
 func (in *installation) dataFiles(ctx context.Context, table metrics.Table, d door, languages []metrics.Language) files {
 	var open *dashboards.OpenData
 	behind := files{}
 	if d.isOpen() {
 		open = in.config.openData()
+		behind["index.html"] = func(w io.Writer) error {
+			return dashboards.OpenPage(w, table, d.language, *open, d.others(languages))
+		}
 		if d.language == d.first {
 			behind[dashboards.CatalogueName] = func(w io.Writer) error { return dashboards.Catalogue(w, table, *open, languages) }
 		}

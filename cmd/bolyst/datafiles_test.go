@@ -285,7 +285,7 @@ func TestPublicFolderHoldsFiguresAndNoTalk(t *testing.T) {
 	for i := range names {
 		names[i] = filepath.Base(names[i])
 	}
-	if want := []string{"catalogue.ttl", "data", "en"}; !slices.Equal(names, want) {
+	if want := []string{"catalogue.ttl", "data", "en", "index.html"}; !slices.Equal(names, want) {
 		t.Errorf("got %v, want %v", names, want)
 	}
 }

@@ -24,7 +24,7 @@ func (d door) folder() string {
 	return path.Join(d.audience, string(d.language))
 }
 
-// isOpen says whether everybody may come in. There are files with data and no page.
+// isOpen says whether everybody may come in: there are files with data, and a page that leads to them.
 func (d door) isOpen() bool { return d.audience == metrics.Public }
 
 // others are the same pages in the other languages.
