@@ -34,6 +34,12 @@
 // gives one record and one problem: in row 3, column D, "31.02.2009" is not a
 // valid date.
 //
+// The files tell it in the order in which it happens. read takes a file; csv,
+// xlsx and xml give its rows; header finds the columns; checker comes to a
+// verdict on a row, column reads a cell, by number, date, cohort, kommune and
+// identity; account counts; problem and text say what is wrong, and harmless
+// what of it may be repeated.
+//
 // Inspect proposes a mapping for a file that has none yet, by the words in the
 // folder inspect. What is known of the exports of some tools is in the folder
 // presets. The contracts of the feeds are in the folder feeds, the

@@ -23,7 +23,7 @@ func TestOneWrongCellIsRepeatedOnlyWhenItCanNameNobody(t *testing.T) {
 		"91234567", "912 34 567", "91 23 45 67", "+47 912 34 567", "004791234567", "tlf 91234567", "912.34.567", "71 58 12 34 kl 12",
 		"kari@example.no", "kari.eksempel at example", "Kari", "kari", "Kari Eksempel", "kari eksempel", "EKSEMPEL, KARI", "Ola E.", "Åse",
 		"Storgata 5 B", "Storgata 5, 6509 Kristiansund", "storgata 5", "Frøya Lund", "Dag Sommer", "Tom", "Jo", "Inga", "August", "Per",
-		"Kjenner broren hennes fra før", "gravid", "psykisk syk", "A-2041", "K2041", "20413", "204135", "http://example.no/kari", "@kari",
+		"Kjenner broren hennes fra før", "gravid", "er gravid", "psykisk syk", "sykmeldt", "A-2041", "K2041", "20413", "204135", "http://example.no/kari", "@kari",
 	} {
 		for column := 2; column < len(headers); column++ {
 			if got := into(column, personal); strings.Contains(got, "«"+personal+"»") || strings.Contains(got, "1 rejected") && !strings.Contains(got, "ikke vises") {
@@ -36,7 +36,7 @@ func TestOneWrongCellIsRepeatedOnlyWhenItCanNameNobody(t *testing.T) {
 		3: {"31.02.2009", "2009-13-01", "våren", "Kull 2019", "i mars 2009 ca.", "26 år", "ukjent dato", "1 dag", "2009/2011", "10:00"},
 		4: {"26 år", "Kull 2019", "H2019", "2009", "Averøy", "6509 Kristiansund", "Kvinne eller mann", "Kvinnee", "Deltid", "Ja"},
 		5: {"Averøi", "Sverige", "utlandet", "Kvinne", "2009", "01.03.2009", "Møre og Romsdal", "Trøndelag fylke", "Herøy"},
-		6: {"kvalifisrt", "Kanskje", "Under vurdering?", "venter på svar", "26 år", "5 av 6", "80 %"},
+		6: {"kvalifisrt", "Kanskje", "Under vurdering?", "venter på svar", "Tenker på det", "26 år", "5 av 6", "80 %"},
 	} {
 		for _, harmless := range texts {
 			if got := into(column, harmless); strings.Contains(got, "1 rejected") && !strings.Contains(got, "«"+harmless+"»") {
