@@ -84,7 +84,7 @@ func (p *Proposal) take(c *ProposedColumn, col *inspectedColumn, field Field) {
 			}
 			continue
 		}
-		if _, fault := reader.read(cell); fault.rule != "" && !looksLikeName(cell.text) {
+		if _, fault := reader.read(cell); fault.rule != "" && !looksLikeName(cell.text) && harmlessNumber(cell.text, false) {
 			c.Unknown = append(c.Unknown, SeenWord{cell.text, col.count[cell]})
 		}
 	}
