@@ -18,6 +18,8 @@ type checker struct {
 
 	held []int  // the columns that hold an identity number in this row
 	bad  []bool // by field: this row has a problem in it
+	// proved remembers what may be repeated.
+	proved map[proof]bool
 	// types counts, by field, the cells that are of another type. It is there
 	// when the mapping refuses a file whose types changed.
 	types []typeCount
@@ -25,7 +27,7 @@ type checker struct {
 
 func newChecker(r *reading, h header) *checker {
 	m := r.m
-	c := &checker{feed: m.Feed, header: h, totals: newTotals(m.Format.Totals), file: r.file, sheet: r.src.sheet(), bad: make([]bool, len(m.Feed.Fields))}
+	c := &checker{feed: m.Feed, header: h, totals: newTotals(m.Format.Totals), file: r.file, sheet: r.src.sheet(), bad: make([]bool, len(m.Feed.Fields)), proved: map[proof]bool{}}
 	pseudonyms := newPseudonymiser(r.key)
 	for _, f := range m.Feed.Fields {
 		col := newColumn(m, f)

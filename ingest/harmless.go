@@ -14,11 +14,28 @@ import (
 func (c *checker) maskUnproven(problems []Problem, slipped bool) {
 	for i := range problems {
 		p := &problems[i]
-		if p.Found == "" || p.Rule == RuleCellError || c.harmless(p, slipped) {
+		if p.Found == "" || p.Rule == RuleCellError {
 			continue
 		}
-		p.Found, p.Masked = "", true
+		q := proof{p.Field, p.Rule, p.Found, slipped}
+		harmless, known := c.proved[q]
+		if !known {
+			harmless = c.harmless(p, slipped)
+			if len(c.proved) < maxSeen {
+				c.proved[q] = harmless
+			}
+		}
+		if !harmless {
+			p.Found, p.Masked = "", true
+		}
 	}
+}
+
+// proof is all that harmless rests on. A source with one wrong word has it in
+// many rows.
+type proof struct {
+	field, rule, found string
+	slipped            bool
 }
 
 // harmless says whether what was found is made of words that are known and of
