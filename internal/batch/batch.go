@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Batch is one line of the ledger: one load of one source file.
+// Batch is one line of the ledger: one load of one source file. The line ends with its own checksum.
 type Batch struct {
 	Number   int       `json:"batch"`  // 1, 2, 3 … in the order of loading
 	Source   string    `json:"source"` // the source's id in the configuration
@@ -15,6 +15,9 @@ type Batch struct {
 	Mapping  string    `json:"mapping"` // hash of the mapping and the contract that the rows went through
 	LoadedAt time.Time `json:"loaded_at"`
 	Balance
+	// The SHA-256 of the batch's own files.
+	Accepted string `json:"accepted_sha256"`
+	Rejects  string `json:"rejects_sha256"`
 }
 
 // Balance accounts for every row of a file: Read = Loaded + Unchanged + Superseded + Rejected.

@@ -10,7 +10,7 @@ import (
 	"bolyst/internal/batch"
 )
 
-// TestLineThatFoundNoRoomIsTakenBack adds batches where no file may grow beyond one or two thousand bytes, until the ledger is
+// TestLineThatFoundNoRoomIsTakenBack adds batches where no file may grow beyond two or four thousand bytes, until the ledger is
 // full in the middle of a line.
 func TestLineThatFoundNoRoomIsTakenBack(t *testing.T) {
 	const place = "BOLYST_TEST_LEDGER"
@@ -19,7 +19,7 @@ func TestLineThatFoundNoRoomIsTakenBack(t *testing.T) {
 		return
 	}
 	folder := t.TempDir()
-	small := exec.CommandContext(t.Context(), "sh", "-c", `ulimit -f 2 && exec "$@"`, "sh", os.Args[0], "-test.run=^"+t.Name()+"$")
+	small := exec.CommandContext(t.Context(), "sh", "-c", `ulimit -f 4 && exec "$@"`, "sh", os.Args[0], "-test.run=^"+t.Name()+"$")
 	small.Env = append(os.Environ(), place+"="+folder)
 	if said, err := small.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)

@@ -22,6 +22,11 @@ const (
 	ledgerName  = "ledger.jsonl"
 	batchesName = "batches"
 	pendingMark = ".pending-"
+
+	// The files of a batch's folder.
+	acceptedName = "accepted.parquet"
+	rejectsName  = "rejects.parquet"
+	lineName     = "batch.json"
 )
 
 // A LedgerError is a line that cannot be true.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"bolyst/internal/journal"
+	"bolyst/internal/seal"
 )
 
 // Pending is a batch on its way: a folder that nobody sees until Commit.
@@ -29,10 +30,10 @@ func (l *Ledger) Begin() (*Pending, error) {
 }
 
 // Accepted is where the rows that count are to be written.
-func (p *Pending) Accepted() string { return filepath.Join(p.folder, "accepted.parquet") }
+func (p *Pending) Accepted() string { return filepath.Join(p.folder, acceptedName) }
 
 // Rejects is where the faults are to be written.
-func (p *Pending) Rejects() string { return filepath.Join(p.folder, "rejects.parquet") }
+func (p *Pending) Rejects() string { return filepath.Join(p.folder, rejectsName) }
 
 // Discard removes the folder. After Commit it does nothing, so it can be deferred.
 func (p *Pending) Discard() error {
@@ -49,11 +50,21 @@ func (p *Pending) Commit(b Batch) (Batch, error) {
 		return b, err
 	}
 	b.Number = p.ledger.Last() + 1
+	accepted, err := seal.Sum(p.Accepted())
+	if err != nil {
+		return b, err
+	}
+	rejects, err := seal.Sum(p.Rejects())
+	if err != nil {
+		return b, err
+	}
+	b.Accepted, b.Rejects = accepted.SHA256, rejects.SHA256
 	line, err := json.Marshal(b)
 	if err != nil {
 		return b, err
 	}
-	if err := os.WriteFile(filepath.Join(p.folder, "batch.json"), append(line, '\n'), 0o600); err != nil {
+	line = seal.Object(line)
+	if err := os.WriteFile(filepath.Join(p.folder, lineName), append(line, '\n'), 0o600); err != nil {
 		return b, err
 	}
 	if err := syncAll(p.folder); err != nil {

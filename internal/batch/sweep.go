@@ -54,7 +54,7 @@ func (l *Ledger) Sweep() (takenBack int, err error) {
 
 // takeBack gives a batch that no line names its line.
 func (l *Ledger) takeBack(name string) error {
-	content, err := os.ReadFile(filepath.Join(l.folder, batchesName, name, "batch.json"))
+	content, err := os.ReadFile(filepath.Join(l.folder, batchesName, name, lineName))
 	if err != nil {
 		return err
 	}

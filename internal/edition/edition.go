@@ -28,10 +28,13 @@ import (
 	"strings"
 
 	"github.com/google/renameio/v2"
+
+	"bolyst/internal/journal"
+	"bolyst/internal/seal"
 )
 
 const (
-	manifestName = "manifest.json"
+	manifestName = seal.ManifestName
 	latestName   = "latest"
 	// A folder under this prefix is an edition in the making, or what a crash
 	// left of one. No reader looks at names that begin with a dot.
@@ -76,7 +79,7 @@ func Publish(root string, m Manifest, write func(dir string) error) (path string
 	if err := write(draft); err != nil {
 		return "", false, fmt.Errorf("edition %s: %w", m.Edition, err)
 	}
-	if m, err = seal(draft, m); err != nil {
+	if m, err = complete(draft, m); err != nil {
 		return "", false, fmt.Errorf("edition %s: %w", m.Edition, err)
 	}
 
@@ -91,7 +94,7 @@ func Publish(root string, m Manifest, write func(dir string) error) (path string
 		if err := os.Rename(draft, path); err != nil {
 			return "", false, fmt.Errorf("edition %s: %w", m.Edition, err)
 		}
-		if err := syncPath(root); err != nil {
+		if err := journal.Flush(root); err != nil {
 			return "", false, fmt.Errorf("edition %s: %w", m.Edition, err)
 		}
 	default:
@@ -150,7 +153,7 @@ func setLatest(root, name string) error {
 	if err := renameio.WriteFile(file, []byte(name+"\n"), 0o640, renameio.WithTempDir(root)); err != nil {
 		return err
 	}
-	return syncPath(root)
+	return journal.Flush(root)
 }
 
 // Latest returns the name of the edition published last. Before the first one

@@ -133,7 +133,8 @@ func TestPublishedEditionIsWholeAndNamedByLatest(t *testing.T) {
       "sha256": "b33e5e64659bf067b3db8057edb4efad8bce32887417a1fbbb95c20fb0fe2f2c",
       "size": 18
     }
-  ]
+  ],
+  "seal": "d1b014e6f208d02f4f6f3ef5731cff9cb6ce4e3721bd86287a1d429a88622d5c"
 }
 `,
 	}

@@ -1,6 +1,10 @@
 package edition
 
-import "fmt"
+import (
+	"fmt"
+
+	"bolyst/internal/seal"
+)
 
 // A Finding is one thing in which an edition is not as it was published, or not
 // as it was to be published again. The program words it in the reader's
@@ -13,16 +17,16 @@ type Finding struct {
 
 // The codes of findings.
 const (
-	FindingExtra    = "extra"     // a file that is not part of the edition
-	FindingNoFile   = "no_file"   // something else stands in place of a file
-	FindingDiffers  = "differs"   // a file is not the one that was published
-	FindingMissing  = "missing"   // a file is gone
-	FindingNew      = "new"       // a file that the published edition has not
-	FindingOther    = "other"     // a file with other content than in the published edition
-	FindingOnlyThen = "only_then" // a file of the published edition alone
-	FindingField    = "field"     // a field of the manifest
-	FindingSources  = "sources"   // made from other sources
-	FindingAfter    = "after"     // held against other earlier editions
+	FindingExtra    = seal.Extra   // a file that is not part of the edition
+	FindingNoFile   = seal.NoFile  // something else stands in place of a file
+	FindingDiffers  = seal.Differs // a file is not the one that was published
+	FindingMissing  = seal.Missing // a file is gone
+	FindingNew      = "new"        // a file that the published edition has not
+	FindingOther    = "other"      // a file with other content than in the published edition
+	FindingOnlyThen = "only_then"  // a file of the published edition alone
+	FindingField    = "field"      // a field of the manifest
+	FindingSources  = "sources"    // made from other sources
+	FindingAfter    = "after"      // held against other earlier editions
 )
 
 var findingSentences = map[string]string{

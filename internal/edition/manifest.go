@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"bolyst/internal/seal"
 )
 
 // Manifest says what an edition was made from and what it consists of. It holds
@@ -31,12 +33,8 @@ type SourceFile struct {
 	Batch  int    `json:"batch"`
 }
 
-// File is one file of the edition. Path is relative to the edition, with slashes.
-type File struct {
-	Path   string `json:"path"`
-	SHA256 string `json:"sha256"`
-	Size   int64  `json:"size"`
-}
+// File is one file of the edition.
+type File = seal.File
 
 // ReadManifest returns the manifest of the edition in the folder path.
 func ReadManifest(path string) (Manifest, error) {

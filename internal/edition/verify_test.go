@@ -68,15 +68,17 @@ func TestVerifyNamesWhatIsNoLongerAsPublished(t *testing.T) {
 	}
 }
 
-func TestVerifyWithoutAReadableManifestIsAnError(t *testing.T) {
+func TestManifestThatIsGoneOrDamagedIsFound(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := edition.Verify(dir); err == nil {
-		t.Error("a folder without manifest.json was verified")
-	}
-	if err := pages("manifest.json", `{"edition": `)(dir); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := edition.Verify(dir); err == nil {
-		t.Error("a folder with half a manifest was verified")
+	for _, c := range []struct{ content, code string }{{"", edition.FindingMissing}, {`{"edition": `, edition.FindingDiffers}, {"{\n  \"edition\": \"e\"\n}\n", edition.FindingDiffers}} {
+		if c.content != "" {
+			if err := os.WriteFile(filepath.Join(dir, "manifest.json"), []byte(c.content), 0o640); err != nil {
+				t.Fatal(err)
+			}
+		}
+		wrong, err := edition.Verify(dir)
+		if err != nil || len(wrong) != 1 || wrong[0] != (edition.Finding{Code: c.code, Name: "manifest.json"}) {
+			t.Errorf("%q: got %v, %v, want manifest.json %s", c.content, wrong, err, c.code)
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bolyst/internal/journal"
+	"bolyst/internal/seal"
 )
 
 const ledgerName = "jobs.jsonl"
@@ -69,7 +70,7 @@ func (l *Ledger) record(e Entry) error {
 	defer l.mu.Unlock()
 	line, err := json.Marshal(e)
 	if err == nil {
-		err = l.file.Append(line)
+		err = l.file.Append(seal.Object(line))
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", ledgerName, err)
