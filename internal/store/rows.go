@@ -14,8 +14,9 @@ type rows struct {
 	faults bool           // they are faults of rows, not rows that were accepted
 }
 
-// enoughRows is how many: enough that the hand-over costs nothing, few enough to stay in the processor's cache.
-const enoughRows = 512
+// enoughRows is how many: what the engine calls a vector, the most that it takes at once. Of fewer it would count the different
+// values of each column in all of them, and of so many in a part.
+const enoughRows = 2048
 
 func newRows(width int) rows {
 	return rows{values: make([]driver.Value, 0, enoughRows*width), width: width, given: make([]bool, width)}
