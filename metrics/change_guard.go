@@ -22,6 +22,9 @@ func (c Change) For(audience Audience, definition Definition) (Change, bool) {
 	if !definition.Protected || len(c.Parts) == 1 && c.Parts[0].Cause == Redefined {
 		return c, true
 	}
+	if c.After.Kind == Ratio && !definition.follows() { // of rounded figures the parts would not add up to the change
+		return Change{Before: c.Before, After: c.After}, true
+	}
 	var told []Part
 	others := Part{Cause: Others}
 	for _, part := range c.Parts {

@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// Text writes what became of the figure: 15 av 18 = 83,3 % ble 18 av 21 = 85,7 % (+2,4 prosentpoeng).
+// Text writes what became of the figure: 15 av 18 = 83,3 % ble 18 av 21 = 85,7 % (+2,4 prosentpoeng). A change of less than half a
+// tenth is not written as one of nothing, beside two numbers that may differ in their last decimal.
 func (c Change) Text(l Language) string {
 	text := l.Say("change_became", c.Before.Text(l), c.After.Text(l))
-	if points, ok := c.Points().Get(); ok {
-		text += " (" + c.step(l, tenths(points, c.scale())) + ")"
+	if steps := tenths(c.Points().Float(), c.scale()); steps != 0 {
+		text += " (" + c.step(l, steps) + ")"
 	}
 	return text
 }

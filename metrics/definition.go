@@ -43,6 +43,12 @@ type Definition struct {
 	// Detail is who is shown more than the totals: all, or staff alone where another indicator tells the same persons apart
 	// better, so that what it hides cannot be read here: board and centre then see the one total of all programmes. "" is all.
 	Detail string `yaml:"detail" json:"detail"`
+	// SameOutcome, Among and Holds say what this indicator tells of another one's persons, so that what is hidden there cannot
+	// be read here (kin): those who have the outcome there are those who have it here, where all count who count there; they are
+	// those who count here; they all have it here too.
+	SameOutcome string   `yaml:"same_outcome" json:"same_outcome,omitempty"`
+	Among       string   `yaml:"among" json:"among,omitempty"`
+	Holds       []string `yaml:"holds" json:"holds,omitempty"`
 	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
 	// without an offer in a feed that nobody has delivered has not gone without an offer.
 	Needs []string `yaml:"needs" json:"needs"`
@@ -148,3 +154,7 @@ func (d Definition) IsFor(audience string) bool {
 	}
 	return audience == "staff" || slices.Contains(d.Audiences, audience)
 }
+
+// follows says whether the indicator has no secret of its own: a ratio of the number of persons with the outcome of another
+// indicator to the size of something. It is shown where the other is.
+func (d Definition) follows() bool { return d.Kind == Ratio && d.SameOutcome != "" }

@@ -34,7 +34,7 @@ func Differences(before, after Table) []Leak {
 	for _, figures := range byIndicator(after.Figures) {
 		definition := after.Definition(figures[0].Indicator)
 		old := Earlier{Shown: before.Figures}.of(definition, figures)
-		if !definition.Protected || after.Audience.Floor <= 1 || len(old) == 0 {
+		if !definition.Protected || definition.follows() || after.Audience.Floor <= 1 || len(old) == 0 {
 			continue
 		}
 		hidden := make([]bool, len(figures))

@@ -1,7 +1,5 @@
 package metrics
 
-import "slices"
-
 // ForAfter makes the table of one audience, as For does, so that it can follow the earlier editions that the audience has
 // seen: nothing hidden now, hidden then, or changed in between for a few persons only, can be worked out from the new
 // figures and any one of the earlier tables together.
@@ -12,11 +10,7 @@ import "slices"
 // another comes to, since the counts are then as if neither had: that is told as a correction (Differences).
 func (d Draft) ForAfter(audience Audience, earlier ...Earlier) Table {
 	t := d.For(audience)
-	meant := map[Cell]bool{} // for this audience
-	for _, f := range t.Figures {
-		meant[f.Cell] = true
-	}
-	t.Figures = slices.DeleteFunc(protect(d.figuresFor(audience), d.Definitions, audience.Floor, earlier...), func(f Figure) bool { return !meant[f.Cell] })
+	t.Figures = protect(d.figuresFor(audience), d.Definitions, d.Nestings, audience.Floor, earlier...)
 	t.Comments = t.commentsFor()
 	return t
 }

@@ -32,10 +32,10 @@ func publish(stayed, left, came []person) pair {
 			sign = -1
 		}
 		for _, cell := range someone.cells() {
-			changes[cell] = append(changes[cell], term{len(p.truth), sign})
+			changes[cell] = append(changes[cell], term{Unknown: len(p.Truth), Sign: sign})
 		}
-		p.persons = append(p.persons, len(p.truth))
-		p.truth, p.low, p.high = append(p.truth, k), append(p.low, 0), append(p.high, 1)
+		p.persons = append(p.persons, len(p.Truth))
+		p.Truth, p.Low, p.High = append(p.Truth, k), append(p.Low, 0), append(p.High, 1)
 	}
 	for _, edition := range []struct {
 		figures  []metrics.Figure
@@ -47,13 +47,13 @@ func publish(stayed, left, came []person) pair {
 		}
 		for _, e := range sumsOf(cells) {
 			for i := range e {
-				e[i].unknown = edition.unknowns[e[i].unknown]
+				e[i].Unknown = edition.unknowns[e[i].Unknown]
 			}
-			p.add([]equation{e})
+			p.Add([]equation{e})
 		}
 	}
 	for _, e := range changes {
-		p.add([]equation{e})
+		p.Add([]equation{e})
 	}
 	return p
 }
@@ -62,9 +62,9 @@ func publish(stayed, left, came []person) pair {
 func (p *pair) join(table, truth metrics.Table, changes map[metrics.Cell]equation, sign int) (unknowns []int) {
 	own, cells := read(table, truth)
 	for i, cell := range cells {
-		unknowns = append(unknowns, len(p.truth))
-		changes[cell] = append(changes[cell], term{len(p.truth), sign})
-		p.truth, p.low, p.high = append(p.truth, own.truth[i]), append(p.low, own.low[i]), append(p.high, own.high[i])
+		unknowns = append(unknowns, len(p.Truth))
+		changes[cell] = append(changes[cell], term{Unknown: len(p.Truth), Sign: sign})
+		p.Truth, p.Low, p.High = append(p.Truth, own.Truth[i]), append(p.Low, own.Low[i]), append(p.High, own.High[i])
 	}
 	return unknowns
 }
@@ -72,10 +72,10 @@ func (p *pair) join(table, truth metrics.Table, changes map[metrics.Cell]equatio
 // withoutSecond is the reader of the first edition alone, who knows who came and who left.
 func (p pair) withoutSecond() *reader {
 	r := *p.reader
-	r.low, r.high = slices.Clone(r.low), slices.Clone(r.high)
+	r.Low, r.High = slices.Clone(r.Low), slices.Clone(r.High)
 	for i, u := range p.after {
 		if f := p.second.Figures[i]; f.Numerator.Given() {
-			r.low[u], r.high[u] = 0, int(f.Denominator.Float())
+			r.Low[u], r.High[u] = 0, int(f.Denominator.Float())
 		}
 	}
 	return &r
@@ -89,7 +89,7 @@ func TestOnePersonsOutcomeCannotBeToldFromTwoEditions(t *testing.T) {
 		at := r.IntN(len(people))
 		one, others := people[at:at+1], slices.Delete(slices.Clone(people), at, at+1)
 		for _, p := range []pair{publish(others, nil, one), publish(others, one, nil)} {
-			if u := p.persons[0]; p.find(u, 1-p.truth[u]) == nil {
+			if u := p.persons[0]; p.Find(u, 1-p.Truth[u]) == nil {
 				t.Fatalf("seed %d: what became of %+v can be told", seed, one)
 			}
 			if leaks := metrics.Differences(p.first, p.second); len(leaks) > 0 {
@@ -122,10 +122,10 @@ func TestNothingHiddenCanBeToldFromTwoEditions(t *testing.T) {
 				}
 			}
 		}
-		possible := make([]bool, len(p.truth))
+		possible := make([]bool, len(p.Truth))
 		for _, u := range unknowns {
-			if !possible[u] && !p.another(u, possible) && p.withoutSecond().another(u, possible) {
-				t.Fatalf("seed %d: unknown %d, %d, can be told", seed, u, p.truth[u])
+			if !possible[u] && !p.Another(u, possible) && p.withoutSecond().Another(u, possible) {
+				t.Fatalf("seed %d: unknown %d, %d, can be told", seed, u, p.Truth[u])
 			}
 		}
 	}

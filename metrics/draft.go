@@ -23,6 +23,7 @@ type Draft struct {
 	Run         Run
 	Programmes  []Programme
 	Regions     []Region
+	Nestings    []Nesting // which of the regions lie within which
 	Goals       []Goal
 	Targets     []Target
 	Rebases     []RebaseOf

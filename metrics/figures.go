@@ -6,11 +6,20 @@ import (
 	"strconv"
 )
 
-// figuresFor makes the figures that the audience is told.
+// figuresFor makes the figures that the audience is told, before anything is hidden. What it is not told at all takes nothing
+// from what it is told, and gives nothing away.
 func (d Draft) figuresFor(audience Audience) []Figure {
 	return slices.DeleteFunc(d.figures(), func(f Figure) bool {
+		if definition, _ := d.definition(f.Indicator); !definition.IsFor(audience.Name) || definition.Detail == "staff" && audience.Floor > 1 && d.isDetail(f) {
+			return true
+		}
 		return audience.WholePeriods && f.Breakdown != "" && f.Breakdown != monthsBreakdown && f.Period != All
 	})
+}
+
+// isDetail says whether the figure is more than the one total.
+func (d Draft) isDetail(f Figure) bool {
+	return f.Period != All || !f.IsPlain() || f.Programme != All && len(d.Programmes) > 1
 }
 
 // figures makes the figure of every tally, and a figure for every programme's total even where nobody counts yet, so that

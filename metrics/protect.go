@@ -16,14 +16,14 @@ const fewestForPercent = 10
 //
 // Hidden at first hand: a protected figure of fewer persons than the floor, and one where all or none have the outcome,
 // since that says it of each of them. Hidden at second hand: whatever would let a reader compute a hidden figure from
-// those that are shown (grid.close), or from how they changed (release.close). Statistics Norway and the Directorate for
-// Education work the same way, with floors of 3 to 5.
+// those that are shown (grid.close), from how they changed (release.close), or from what another indicator tells of the same
+// persons (kin.close). Statistics Norway and the Directorate for Education work the same way, with floors of 3 to 5.
 //
 // A reader is taken to know every denominator, since the size of a programme is public, and to solve every sum of the
-// indicator at once. Not guarded against: a reader who knows the outcome of some persons already, who compares indicators
-// with each other, who finds those who count in two periods by comparing their total with the sum, or who concludes from
-// which figures are hidden. Nor is the number of unknown and immature persons a secret: it is no outcome.
-func protect(figures []Figure, definitions []Definition, floor int, earlier ...Earlier) []Figure {
+// indicators at once. Not guarded against: a reader who knows the outcome of some persons already, who finds those who count
+// in two periods by comparing their total with the sum, or who concludes from which figures are hidden. Nor is the number of
+// unknown and immature persons a secret: it is no outcome.
+func protect(figures []Figure, definitions []Definition, nestings []Nesting, floor int, earlier ...Earlier) []Figure {
 	if floor <= 1 {
 		return figures
 	}
@@ -34,57 +34,32 @@ func protect(figures []Figure, definitions []Definition, floor int, earlier ...E
 		}
 	}
 	shown := make([]Figure, len(figures))
-	of := map[told][]int{}
 	for i, f := range figures {
-		if _, ok := protected[f.Indicator]; ok {
-			of[f.told()] = append(of[f.told()], i)
-			if f.Kind == Rate && f.Value.Given() && f.Denominator.Float() < fewestForPercent {
-				f.Value, f.Low, f.High, f.Sign = Number{}, Number{}, Number{}, Hidden // the counts stay
-			}
-			if f.Kind == Duration {
-				f = f.blunt()
-			}
+		if definition, ok := protected[f.Indicator]; ok && !definition.follows() {
+			f = f.blunt()
 		}
 		shown[i] = f
 	}
-	var wait sync.WaitGroup // no indicator knows of another, and beside many earlier editions there is much to solve
-	for told, places := range of {
-		wait.Go(func() {
-			figuresOf := make([]Figure, len(places))
-			for i, place := range places {
-				figuresOf[i] = figures[place]
-			}
-			for i, hidden := range hide(protected[told.indicator], figuresOf, floor, earlier) {
-				if hidden {
-					shown[places[i]] = shown[places[i]].hide()
-				}
-			}
-		})
-	}
-	wait.Wait()
-	return shown
-}
-
-// told is what figures must share to be parts of each other: an indicator, in one region.
-type told struct{ indicator, region string }
-
-func (c Cell) told() told { return told{c.Indicator, c.Region} }
-
-// hide says of each figure of one indicator whether it must be hidden.
-func hide(definition Definition, figures []Figure, floor int, earlier []Earlier) []bool {
-	hidden := make([]bool, len(figures))
-	for i, f := range figures {
-		hidden[i] = revealing(definition.Kind, f.Numerator.Float(), f.Denominator.Float(), floor) || f.Kind == Duration && f.isCertain()
-	}
-	var known [][]counted
-	for _, e := range earlier { // of editions that say the same of this indicator, one is enough
-		now := e.of(definition, figures)
-		if len(now) > 0 && !slices.ContainsFunc(known, func(then []counted) bool { return slices.Equal(then, now) }) {
-			known = append(known, now)
+	figures = slices.Clone(shown)
+	for i, f := range shown {
+		if f.Kind == Rate && f.Value.Given() && f.Denominator.Float() < fewestForPercent {
+			shown[i].Value, shown[i].Low, shown[i].High, shown[i].Sign = Number{}, Number{}, Number{}, Hidden // the counts stay
 		}
 	}
-	newRelease(definition, figures, hidden, floor, known...).close()
-	return hidden
+	tellings := tellingsOf(figures, protected, floor, earlier)
+	var wait sync.WaitGroup // no kin knows of another, and beside many earlier editions there is much to solve
+	for _, kin := range kinOf(tellings, nestings) {
+		wait.Go(kin.close)
+	}
+	wait.Wait()
+	for _, t := range tellings {
+		for i, hidden := range t.hidden {
+			if hidden {
+				shown[t.places[i]] = shown[t.places[i]].hide()
+			}
+		}
+	}
+	return shown
 }
 
 // revealing says whether k of n by themselves tell too much about the n persons.
@@ -95,13 +70,27 @@ func revealing(kind Kind, k, n float64, floor int) bool {
 	return n > 0 && (n < float64(floor) || k <= 0 || k == n)
 }
 
-// blunt rounds the value of a curve and its interval to a tenth of a percentage point: the digits of a product of shares would
-// tell in which order the persons left.
+// blunt takes the digits away that would tell of single persons. Those of a curve, a product of shares, tell in which order they
+// left: it is told to a tenth of a percentage point. Those of a cost for each year that somebody lived in the region tell, to
+// whoever knows the cost, the days that they lived there: it is told to a hundred kroner, of whole years.
 func (f Figure) blunt() Figure {
-	for _, n := range []*Number{&f.Value, &f.Low, &f.High} {
-		if v, ok := n.Get(); ok {
-			*n = Of(math.Round(1000*v) / 1000)
+	round := func(step float64, numbers ...*Number) {
+		for _, n := range numbers {
+			if v, ok := n.Get(); ok {
+				*n = Of(math.Round(v/step) * step)
+			}
 		}
+	}
+	switch f.Kind {
+	case Duration:
+		for _, n := range []*Number{&f.Value, &f.Low, &f.High} {
+			if v, ok := n.Get(); ok {
+				*n = Of(math.Round(1000*v) / 1000)
+			}
+		}
+	case Ratio:
+		round(1, &f.Numerator, &f.Denominator)
+		round(100, &f.Value)
 	}
 	return f
 }

@@ -36,11 +36,11 @@ func (g *grid) prepare() *repair {
 			add(terms)
 		})
 	}
-	if len(g.editions.names) > 1 {
+	if signs := g.signs(); signs != nil {
 		for _, p := range g.everywhere(thisEdition) {
 			for slot := range g.slots {
 				var terms []term
-				for edition, sign := range []float64{thisEdition: 1, earlierEdition: -1, whoCame: -1, whoLeft: 1} {
+				for edition, sign := range signs {
 					terms = append(terms, term{g.at[g.index(place{edition, p.programme, p.period, slot})], sign})
 				}
 				add(terms)
@@ -49,4 +49,16 @@ func (g *grid) prepare() *repair {
 	}
 	r.balance = make([]float64, len(r.equations))
 	return r
+}
+
+// signs are those of the editions in the equation between them: whoever is in this one, and did not come, was in the earlier
+// one, and did not leave; whoever is in the outer, and in nothing else, is in the inner.
+func (g *grid) signs() []float64 {
+	switch len(g.editions.names) {
+	case len(twoEditions.names):
+		return []float64{thisEdition: 1, earlierEdition: -1, whoCame: -1, whoLeft: 1}
+	case len(twoOutcomes.names):
+		return []float64{innerEdition: 1, outerEdition: -1, onlyOuter: 1}
+	}
+	return nil
 }

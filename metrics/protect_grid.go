@@ -125,8 +125,9 @@ func (g *grid) everywhere(edition int) []place {
 // in returns the same place for another part of those who count.
 func (p place) in(slot int) place { p.slot = slot; return p }
 
-// price is what hiding a figure costs: its persons, a hundred times as much for a total of programmes or of periods, and ten
-// times as much for everybody as for a category. So the smallest go first, and totals last.
+// price is what hiding a figure costs: its persons, a hundred times as much for a total of programmes or of periods, and for
+// everybody instead of a category. So the smallest go first, and totals last: a programme's own total is asked for before how
+// its men and women differ.
 func (g *grid) price(p place, n float64) float64 {
 	price := n + 1
 	if p.programme == 0 {
@@ -136,7 +137,7 @@ func (g *grid) price(p place, n float64) float64 {
 		price *= 100
 	}
 	if p.slot == 0 {
-		price *= 10
+		price *= 100
 	}
 	return price
 }

@@ -34,8 +34,8 @@ func TestNoHiddenNumberOfTenThousandTablesCanBeSolved(t *testing.T) {
 						continue
 					}
 					hidden++
-					if !possible[i] && !r.another(i, possible) {
-						t.Fatalf("seed %d: %v is %d of %d, and can be worked out", seed, cell, r.truth[i], r.high[i])
+					if !possible[i] && !r.Another(i, possible) {
+						t.Fatalf("seed %d: %v is %d of %d, and can be worked out", seed, cell, r.Truth[i], r.High[i])
 					}
 				}
 			}
@@ -56,13 +56,13 @@ func TestHiddenPartsTogetherCouldBeShown(t *testing.T) {
 		for _, e := range sumsOf(cells) {
 			k, n, hidden := 0, 0, 0
 			for _, t := range e {
-				if f := table.Figures[t.unknown]; f.Numerator.Given() {
-					k, n = k-t.sign*int(f.Numerator.Float()), n-t.sign*int(f.Denominator.Float())
-				} else if t.sign > 0 {
+				if f := table.Figures[t.Unknown]; f.Numerator.Given() {
+					k, n = k-t.Sign*int(f.Numerator.Float()), n-t.Sign*int(f.Denominator.Float())
+				} else if t.Sign > 0 {
 					hidden++
 				}
 			}
-			if whole := table.Figures[e[0].unknown]; whole.Numerator.Given() && hidden > 0 && (n < board.Floor || k <= 0 || k >= n) {
+			if whole := table.Figures[e[0].Unknown]; whole.Numerator.Given() && hidden > 0 && (n < board.Floor || k <= 0 || k >= n) {
 				t.Fatalf("seed %d: %v: what is hidden of it is %d of %d", seed, whole.Cell, k, n)
 			}
 		}

@@ -95,8 +95,8 @@ func TestSumsOfProgrammesAreSolvedToo(t *testing.T) {
 	for i, cell := range cells {
 		if !table.Figures[i].Numerator.Given() {
 			hidden++
-			if !r.another(i, make([]bool, len(cells))) {
-				t.Errorf("%v can only be %d", cell, r.truth[i])
+			if !r.Another(i, make([]bool, len(cells))) {
+				t.Errorf("%v can only be %d", cell, r.Truth[i])
 			}
 		}
 	}

@@ -28,7 +28,7 @@ type Table struct {
 
 // For makes the table of one audience: its indicators, with everything hidden that it must not see.
 func (d Draft) For(audience Audience) Table {
-	figures := protect(d.figuresFor(audience), d.Definitions, audience.Floor)
+	figures := protect(d.figuresFor(audience), d.Definitions, d.Nestings, audience.Floor)
 	d.Definitions = slices.DeleteFunc(slices.Clone(d.Definitions), func(definition Definition) bool {
 		return !definition.IsFor(audience.Name)
 	})
@@ -36,11 +36,6 @@ func (d Draft) For(audience Audience) Table {
 	for i, definition := range d.Definitions {
 		d.Definitions[i] = d.meaningToTell(definition)
 	}
-	figures = slices.DeleteFunc(figures, func(f Figure) bool {
-		definition, ok := d.definition(f.Indicator)
-		isDetail := f.Period != All || !f.IsPlain() || f.Programme != All && len(d.Programmes) > 1
-		return !ok || isDetail && definition.Detail == "staff" && audience.Floor > 1
-	})
 	spells, comparisons := d.spellsFor(audience), d.comparisons(audience)
 	d.Tallies = nil
 	t := Table{Draft: d, Audience: audience, Figures: figures, Comparisons: comparisons, spells: spells}

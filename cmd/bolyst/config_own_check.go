@@ -27,6 +27,7 @@ func (c *Config) checkOwn(builtIn []metrics.Definition) {
 		o.checkRank(builtIn, c.own[:i])
 		o.checkWords()
 		c.checkWhom(o, builtIn, c.own[:i])
+		c.checkKin(o, builtIn)
 	}
 }
 
@@ -115,6 +116,21 @@ func (c *Config) checkWhom(o *ownIndicator, builtIn []metrics.Definition, earlie
 		if len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) }) {
 			o.wrong("$.replaces", Mistake{Code: "config.own.replaced", Args: []any{replaced, other.definition.ID}})
 		}
+	}
+}
+
+// checkKin checks the indicators whose persons it tells of too.
+func (c *Config) checkKin(o *ownIndicator, builtIn []metrics.Definition) {
+	ids := idsOf(builtIn)
+	for _, other := range c.own {
+		if other != o {
+			ids = append(ids, other.definition.ID)
+		}
+	}
+	o.oneOf("$.same_outcome", o.definition.SameOutcome, "config.own.kin", ids)
+	o.oneOf("$.among", o.definition.Among, "config.own.kin", ids)
+	for i, id := range o.definition.Holds {
+		o.oneOf(item("$.holds", i), id, "config.own.kin", ids)
 	}
 }
 

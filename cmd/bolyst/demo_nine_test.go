@@ -1,10 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"math"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"bolyst/internal/edition"
 )
 
 // TestNineReproducesThePublishedFigures holds, beside each other, what was published of the nine programmes (per cent; ideas2evidence
@@ -89,5 +94,37 @@ func TestNewcomersOfTheNineStayLeastAndThoseWhoGrewUpThereMost(t *testing.T) {
 	}
 	if !(share["grew_up"] > share["moved_back"] && share["moved_back"] > share["newcomer"]) {
 		t.Errorf("got %v, want grew_up over moved_back over newcomer", share)
+	}
+}
+
+// TestAReplacementMoreOrLessIsAnotherDefinition takes Romerike's own definition out of the place of the common one. Who the total
+// is of is then another, though the version of neither has changed.
+func TestAReplacementMoreOrLessIsAnotherDefinition(t *testing.T) {
+	nine, _ := demoNine()
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS(nine)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(filepath.Join(folder, "secrets", "pseudonym.key"), 0o600); err != nil { // which copying does not keep
+		t.Fatal(err)
+	}
+	before, err := edition.Latest(filepath.Join(folder, "data", "editions"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := filepath.Join(folder, "indicators", "romerike_stayed.sql")
+	content, err := os.ReadFile(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(own, bytes.Replace(content, []byte("replaces: regional_retention_now\n"), nil, 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	output(t, folder, "publish", "--as-of", "2010-12-31")
+	changes := output(t, folder, "diff", before, "latest", "--lang", "en")
+	for _, want := range []string{"144 of 216", "149 of 231", "the definition, the configuration or the program has changed: numerator +5, denominator +15"} {
+		if !strings.Contains(strings.ReplaceAll(changes, "\u00a0", " "), want) {
+			t.Errorf("no %q in:\n%s", want, changes)
+		}
 	}
 }

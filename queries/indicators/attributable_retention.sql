@@ -12,6 +12,7 @@ period: cohort
 total: pooled
 protected: true
 detail: staff
+same_outcome: programme_importance
 needs: [trainees, residency, surveys]
 audiences: [centre]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]

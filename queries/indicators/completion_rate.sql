@@ -12,7 +12,7 @@ goal: recruit
 direction: up
 period: cohort
 total: pooled
-protected: true
+protected: false
 needs: [trainees]
 audiences: [board, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]

@@ -12,6 +12,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+among: qualified_applicant_rate
 needs: [applications]
 audiences: [centre, staff]
 title:

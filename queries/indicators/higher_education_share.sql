@@ -11,7 +11,7 @@ goal: recruit
 direction: up
 period: cohort
 total: pooled
-protected: true
+protected: false
 needs: [trainees]
 audiences: [board]
 breakdowns: [gender, field, mobility]

@@ -13,6 +13,7 @@ direction: up
 period: cohort
 total: pooled
 protected: true
+same_outcome: qualified_applicant_rate
 needs: [applications, trainees]
 audiences: [board, staff]
 title:

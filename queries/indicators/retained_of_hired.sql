@@ -14,6 +14,7 @@ period: cohort
 total: pooled
 protected: true
 detail: staff
+same_outcome: regional_retention_now
 needs: [trainees, residency]
 audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]

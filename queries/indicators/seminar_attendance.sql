@@ -10,7 +10,7 @@ unit: session
 direction: up
 period: year
 total: pooled
-protected: true
+protected: false
 needs: [trainees, sessions]
 audiences: [board, staff]
 title:

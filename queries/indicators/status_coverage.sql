@@ -10,7 +10,7 @@ unit: trainee
 direction: up
 period: cohort
 total: pooled
-protected: true
+protected: false
 detail: staff
 needs: [trainees]
 audiences: [centre, staff]

@@ -13,6 +13,7 @@ period: cohort
 total: pooled
 protected: true
 detail: staff
+holds: [regional_retention_now, attributable_retention]
 needs: [trainees, residency]
 audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
