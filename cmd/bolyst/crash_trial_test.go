@@ -121,7 +121,7 @@ func layOut(folder string, files map[string]string) error {
 }
 
 // program is the command line that starts the program on the trial, under another program (strace, a shell) where one is given.
-func (tr trial) program(t *testing.T, words ...string) *exec.Cmd {
+func (tr trial) program(t testing.TB, words ...string) *exec.Cmd {
 	cmd := exec.CommandContext(t.Context(), words[0], append(words[1:], "-c", filepath.Join(tr.folder, "bolyst.yaml"))...)
 	cmd.Env = append(os.Environ(), "BOLYST_LANG=en")
 	return cmd
@@ -136,7 +136,7 @@ type outcome struct {
 func (o outcome) String() string { return fmt.Sprintf("exit code %d\n%s%s", o.code, o.out, o.err) }
 
 // ended waits for the command and tells what it left.
-func ended(t *testing.T, cmd *exec.Cmd) outcome {
+func ended(t testing.TB, cmd *exec.Cmd) outcome {
 	t.Helper()
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs

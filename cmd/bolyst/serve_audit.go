@@ -1,6 +1,9 @@
 package main
 
 import (
+	"net/http"
+	"strconv"
+	"strings"
 	"time"
 
 	"bolyst/internal/audit"
@@ -36,7 +39,11 @@ func (s *service) recordEnd(e jobs.Entry) {
 	}
 }
 
-// served is a line of the access log. It tells of routes and roles, and of nobody.
+// served counts a request, and logs it unless it was a file of an edition that went out as it should: those are many, and who
+// read what stands in the audit log. It tells of routes and roles, and of nobody.
 func (s *service) served(route string, role signin.Role, status int, took time.Duration) {
-	s.log.Info("request", "route", route, "role", string(role), "status", status, "ms", took.Milliseconds())
+	s.measures.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
+	if status >= http.StatusBadRequest || !strings.HasPrefix(route, "/editions/") {
+		s.log.Info("request", "route", route, "role", string(role), "status", status, "ms", took.Milliseconds())
+	}
 }

@@ -18,6 +18,7 @@ type measures struct {
 	registry *prometheus.Registry
 	took     *prometheus.HistogramVec
 	build    prometheus.Gauge
+	requests *prometheus.CounterVec
 }
 
 var (
@@ -34,9 +35,11 @@ func newMeasures(s *service) *measures {
 	m := &measures{service: s, registry: prometheus.NewRegistry(),
 		took: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "bolyst_job_duration_seconds",
 			Help: "How long jobs take, by how they end.", Buckets: prometheus.ExponentialBuckets(0.1, 4, 8)}, []string{"job", "state"}),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bolyst_requests_total", Help: "Requests that were answered, by route and status."},
+			[]string{"route", "status"}),
 		build: prometheus.NewGauge(prometheus.GaugeOpts{Name: "bolyst_edition_build_seconds", Help: "How long the last edition took to make."}),
 	}
-	m.registry.MustRegister(m, m.took, m.build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.registry.MustRegister(m, m.took, m.build, m.requests, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 

@@ -48,12 +48,19 @@ func (l *lines) String() string {
 }
 
 // serving starts the service of a folder, its clock as BOLYST_TEST_CLOCK has it, and waits until it can be reached.
-func serving(t *testing.T, folder, clock string) *server {
+func serving(t testing.TB, folder, clock string) *server {
 	t.Helper()
 	s := &server{log: lines{seen: make(chan struct{}, 1)}}
+	s.start(t, folder, clock, &s.log)
+	return s
+}
+
+// start starts the service, its log going to w.
+func (s *server) start(t testing.TB, folder, clock string, w io.Writer) {
+	t.Helper()
 	s.cmd = exec.CommandContext(t.Context(), "bolyst", "serve", "-c", filepath.Join(folder, "bolyst.yaml"), "--listen", "127.0.0.1:0", "--log", "json")
 	s.cmd.Env = append(os.Environ(), "BOLYST_LANG=en", "BOLYST_TEST_CLOCK="+clock)
-	s.cmd.Stderr = &s.log
+	s.cmd.Stderr = w
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +78,6 @@ func serving(t *testing.T, folder, clock string) *server {
 		s.cmd.Wait()
 		t.Fatalf("the service did not start: %s%s", line, &s.log)
 	}
-	return s
 }
 
 // get asks for an address of the service.
@@ -90,7 +96,7 @@ func (s *server) get(t *testing.T, path string) (status int, text string) {
 }
 
 // until waits until the log holds the words.
-func (s *server) until(t *testing.T, words string) {
+func (s *server) until(t testing.TB, words string) {
 	t.Helper()
 	late := time.After(30 * time.Second)
 	for !strings.Contains(s.log.String(), words) {
@@ -103,7 +109,7 @@ func (s *server) until(t *testing.T, words string) {
 }
 
 // stop asks the service to stop, and returns how it ended.
-func (s *server) stop(t *testing.T) (code int, took time.Duration) {
+func (s *server) stop(t testing.TB) (code int, took time.Duration) {
 	t.Helper()
 	began := time.Now()
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
@@ -114,7 +120,7 @@ func (s *server) stop(t *testing.T) (code int, took time.Duration) {
 }
 
 // layOutService writes a small programme whose sources are taken in at six every day, and of which an edition is made at seven.
-func layOutService(t *testing.T, folder string) {
+func layOutService(t testing.TB, folder string) {
 	t.Helper()
 	if err := layOut(folder, trialFiles(1)); err != nil {
 		t.Fatal(err)
@@ -132,7 +138,7 @@ func layOutService(t *testing.T, folder string) {
 }
 
 // runsDue does what is due, undisturbed.
-func runsDue(t *testing.T, folder, clock string) {
+func runsDue(t testing.TB, folder, clock string) {
 	t.Helper()
 	cmd := trial{folder: folder}.program(t, "bolyst", "run")
 	cmd.Env = append(cmd.Env, "BOLYST_TEST_CLOCK="+clock)
@@ -154,7 +160,7 @@ func TestServiceTakesInPublishesAndShowsByItself(t *testing.T) {
 		began := time.Now()
 		second := ended(t, trial{folder: folder}.program(t, "bolyst", "serve", "--listen", "127.0.0.1:0"))
 		if took := time.Since(began); second.code != exitFailed || took > 2*time.Second || strings.Count(second.err, "\n") != 1 ||
-			!strings.Contains(second.err, "i bruk av et annet bolyst") {
+			!strings.Contains(second.err, "in use by another bolyst") {
 			t.Errorf("after %v: got %v", took, second)
 		}
 	})

@@ -22,7 +22,8 @@ var noTime time.Time
 const (
 	packedAtMost = 8 << 20  // a file that is larger is sent as it is
 	keptAtMost   = 96 << 20 // of files altogether, as they are and packed
-	brotliLevel  = 7        // the best levels take seconds for a script, and the first reader waits
+	lookAgain    = time.Second
+	brotliLevel  = 7 // the best levels take seconds for a script, and the first reader waits
 )
 
 // bodies remembers every text that was served, as it is and packed where that
@@ -39,6 +40,7 @@ type bodies struct {
 type body struct {
 	size     int64
 	modified time.Time
+	looked   time.Time // when the file was last seen to be this one
 
 	read   sync.Once // by the first who asks; the others wait for it
 	err    error
@@ -68,6 +70,23 @@ func (b *bodies) of(name string, info fs.FileInfo, text bool, open func() (*os.F
 		b.count(len(found.plain) + len(found.gzip) + len(found.brotli))
 	})
 	return found, found.err
+}
+
+// fresh is the body of a file that was looked at less than a second ago, which is more often than a folder is mended by hand.
+func (b *bodies) fresh(name string, now time.Time) *body {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if found := b.known[name]; found != nil && now.Sub(found.looked).Abs() < lookAgain {
+		return found
+	}
+	return nil
+}
+
+// look notes that the file is still this one. The body has been read by then.
+func (b *bodies) look(found *body, now time.Time) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	found.looked = now
 }
 
 func (b *body) fill(text bool, open func() (*os.File, error)) error {

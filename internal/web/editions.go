@@ -24,18 +24,26 @@ func (s Site) read(w http.ResponseWriter, r *http.Request, who signin.Session, e
 			return
 		}
 	}
-	if name, plain := fileName(r.URL); plain && s.Door != nil && (r.Method == http.MethodGet) {
-		what, deed := edition+"/"+part, Read
-		kind := kindOf(name)
-		if kind.download {
-			what, deed = strings.TrimPrefix(name, "editions/"), Downloaded
-		}
-		page := strings.HasPrefix(kind.contentType, "text/html")
-		if (page || kind.download) && exists(s.Editions, strings.TrimPrefix(name, "editions/")) && (!page || s.reads.first(who.ID+" "+what)) {
-			s.Record(deed, who.Name, what) // what cannot be written down is logged there; the edition is still served
-		}
+	if s.Door != nil && r.Method == http.MethodGet {
+		s.note(r, who, edition, part)
 	}
 	editions.ServeHTTP(w, r)
+}
+
+// note writes down a reading. One that cannot be written down is told in the service's own log, and the edition still served.
+func (s Site) note(r *http.Request, who signin.Session, edition, part string) {
+	name, plain := fileName(r.URL)
+	kind, what := kindOf(name), edition+"/"+part
+	within := strings.TrimPrefix(name, "editions/")
+	switch {
+	case !plain:
+	case kind.download && exists(s.Editions, within):
+		s.Record(Downloaded, who.Name, within)
+	case strings.HasPrefix(kind.contentType, "text/html") && !s.reads.has(who.ID+" "+what) && exists(s.Editions, within):
+		if s.reads.first(who.ID + " " + what) {
+			s.Record(Read, who.Name, what)
+		}
+	}
 }
 
 // editionsOnly lets through what lies in an edition: beside them lies the name of the newest.

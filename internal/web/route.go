@@ -31,7 +31,7 @@ var (
 
 // Routes is everything that the service answers. There is no other way in: the multiplexer is made of this table.
 func (s Site) Routes() []Route {
-	editions := http.StripPrefix("/editions", editionsOnly(&files{root: s.Editions, under: "/editions"}))
+	editions := http.StripPrefix("/editions", editionsOnly(&files{root: s.Editions, under: "/editions", now: s.Now}))
 	read := func(w http.ResponseWriter, r *http.Request, who signin.Session) { s.read(w, r, who, editions) }
 	routes := []Route{
 		{Pattern: "GET /health", Open: true, serve: s.health},

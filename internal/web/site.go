@@ -125,6 +125,12 @@ type once struct {
 	done map[string]bool
 }
 
+func (o *once) has(what string) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.done[what]
+}
+
 // first tells whether it is the first time. When there is too much to remember, all is forgotten: then a reading is written
 // down twice.
 func (o *once) first(what string) bool {

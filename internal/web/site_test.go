@@ -25,7 +25,7 @@ type service struct {
 	asked  []string
 }
 
-func aService(t *testing.T) *service {
+func aService(t testing.TB) *service {
 	t.Helper()
 	folder := t.TempDir()
 	for _, edition := range []string{"first", "second"} {
@@ -250,5 +250,34 @@ func TestButtonStartsAJobFromThisServersOwnPageOnly(t *testing.T) {
 	}
 	if r := s.answer("POST", "/board/", "job=publish"); r.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("got %d, want 405", r.StatusCode)
+	}
+}
+
+func TestFileThatWasReplacedIsServedAnewWithinASecond(t *testing.T) {
+	s := aService(t)
+	now := time.Date(2026, time.November, 24, 8, 0, 0, 0, time.UTC)
+	s.Now = func() time.Time { return now }
+	handler := s.Handler() // one, as the service has
+	get := func() string {
+		r := httptest.NewRequest("GET", "/editions/first/index.html", nil)
+		r.RemoteAddr, r.Host = "127.0.0.1:50000", "127.0.0.1:8421"
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		return w.Body.String()
+	}
+	if got := get(); got != "front of first" {
+		t.Fatalf("got %q", got)
+	}
+	if err := s.Editions.WriteFile("first/index.html", []byte("mended"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if now = now.Add(time.Second); get() != "mended" {
+		t.Error("a second later the page is the one of before")
+	}
+	if err := s.Editions.Remove("first/index.html"); err != nil {
+		t.Fatal(err)
+	}
+	if now = now.Add(time.Second); strings.Contains(get(), "mended") {
+		t.Error("a page that is gone is still served")
 	}
 }

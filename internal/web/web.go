@@ -26,6 +26,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 )
 
 const indexPage = "index.html"
@@ -37,7 +38,8 @@ func Handler(root *os.Root) http.Handler {
 
 type files struct {
 	root   *os.Root
-	under  string // the address that the folder is served under, "" for /
+	under  string           // the address that the folder is served under, "" for /
+	now    func() time.Time // nil: every file is looked at each time
 	bodies bodies
 }
 
@@ -52,6 +54,12 @@ func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		notFound(w)
 		return
 	}
+	if h.now != nil {
+		if body := h.bodies.fresh(name, h.now()); body != nil {
+			h.send(w, r, name, body)
+			return
+		}
+	}
 	info, err := h.root.Lstat(name) // looked at before it is opened: opening a pipe would wait for its writer
 	switch {
 	case err == nil && info.Mode().IsRegular():
@@ -65,12 +73,19 @@ func (h *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *files) serve(w http.ResponseWriter, r *http.Request, name string, info fs.FileInfo) {
-	kind := kindOf(name)
-	body, err := h.bodies.of(name, info, kind.isText(), func() (*os.File, error) { return h.root.Open(name) })
+	body, err := h.bodies.of(name, info, kindOf(name).isText(), func() (*os.File, error) { return h.root.Open(name) })
 	if err != nil {
 		http.Error(w, "Filen kan ikke leses. / The file cannot be read.", http.StatusInternalServerError)
 		return
 	}
+	if h.now != nil {
+		h.bodies.look(body, h.now())
+	}
+	h.send(w, r, name, body)
+}
+
+func (h *files) send(w http.ResponseWriter, r *http.Request, name string, body *body) {
+	kind := kindOf(name)
 	header := w.Header()
 	header.Set("Content-Type", kind.contentType)
 	// Asked for again each time, and answered 304: the address may show the
@@ -91,14 +106,25 @@ func (h *files) serve(w http.ResponseWriter, r *http.Request, name string, info 
 	case coding != "":
 		header.Set("ETag", `"`+body.hash+"-"+coding+`"`)
 		header.Set("Content-Encoding", coding)
-		header.Set("Content-Length", strconv.Itoa(len(content)))
-		http.ServeContent(w, r, "", noTime, bytes.NewReader(content))
+		sendWhole(w, r, content)
 	case content != nil:
 		header.Set("ETag", `"`+body.hash+`"`)
-		http.ServeContent(w, r, "", noTime, bytes.NewReader(content))
+		sendWhole(w, r, content)
 	default:
 		h.serveFile(w, r, name, body)
 	}
+}
+
+// sendWhole sends what is in memory: at once, without a buffer between, to those who ask for nothing but the whole.
+func sendWhole(w http.ResponseWriter, r *http.Request, content []byte) {
+	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
+	for _, condition := range []string{"Range", "If-Match", "If-None-Match", "If-Range"} {
+		if r.Header[condition] != nil || r.Method != http.MethodGet {
+			http.ServeContent(w, r, "", noTime, bytes.NewReader(content))
+			return
+		}
+	}
+	w.Write(content)
 }
 
 // serveFile sends what is not kept in memory.

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bolyst/internal/signin"
+)
+
+// The real program: who signs in reads their own edition, starts a job, and is written down; the service's own log names nobody.
+func TestServiceLetsInWhoSignsInAndWritesItDown(t *testing.T) {
+	folder := t.TempDir()
+	layOutGuarded(t, folder)
+	s := serving(t, folder, "2026-11-30T12:00:00Z")
+	if r, err := http.Get(s.url + "jobs"); err != nil || r.StatusCode != http.StatusUnauthorized {
+		t.Errorf("a stranger at the jobs: got %v, %v", r, err)
+	}
+	if _, text := s.get(t, "ready"); strings.Contains(text, "soknader") {
+		t.Errorf("a stranger is told %s", text)
+	}
+	r := readersOf(t, s, folder)
+	front := r.get("/", "")
+	if !strings.HasSuffix(front.Header.Get("Location"), "/staff/") {
+		t.Fatalf("the front leads to %s", front.Header.Get("Location"))
+	}
+	if page := r.get(front.Header.Get("Location"), ""); page.StatusCode != http.StatusOK || page.Header.Get("Content-Encoding") != "br" {
+		t.Errorf("got %d, packed with %q", page.StatusCode, page.Header.Get("Content-Encoding"))
+	}
+	if page := r.get(strings.Replace(front.Header.Get("Location"), "/staff/", "/board/", 1), ""); page.StatusCode != http.StatusForbidden {
+		t.Errorf("the board's page: got %d", page.StatusCode)
+	}
+	if answer, err := r.client.PostForm(s.url+"jobs", url.Values{"job": {"ingest:okonomi"}}); err != nil || answer.StatusCode != http.StatusSeeOther {
+		t.Errorf("asked for a job: got %v, %v", answer, err)
+	}
+	s.until(t, `"msg":"job done","job":"ingest:okonomi"`)
+	if err := signin.RemoveUser(filepath.Join(folder, "secrets", "users.json"), "kari"); err != nil {
+		t.Fatal(err)
+	}
+	if page := r.get(front.Header.Get("Location"), ""); page.StatusCode != http.StatusSeeOther {
+		t.Errorf("after she was removed: got %d", page.StatusCode)
+	}
+	for _, fault := range r.faults {
+		t.Error(fault)
+	}
+	http.DefaultClient.CloseIdleConnections()
+	r.client.CloseIdleConnections()
+	if code, _ := s.stop(t); code != exitDone {
+		t.Errorf("stopped with %d\n%s", code, &s.log)
+	}
+	var out strings.Builder
+	if code := run(context.Background(), []string{"audit", "list", "-c", filepath.Join(folder, "bolyst.yaml")}, &out, &out, scriptClock); code != exitDone {
+		t.Errorf("audit list: %s", &out)
+	}
+	for _, want := range []string{"kari  signed in", "kari  read", "/staff", "kari  asked for the job", "ingest:okonomi", "job was run"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("not written down: %s\n%s", want, &out)
+		}
+	}
+	if strings.Contains(s.log.String(), "kari") {
+		t.Errorf("the log names somebody:\n%s", &s.log)
+	}
+}
