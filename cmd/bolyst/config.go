@@ -24,6 +24,7 @@ type Config struct {
 	Sources    []Source    `key:"sources"`
 	Editions   Editions    `key:"editions"`
 	Jobs       Upkeep      `key:"jobs"`
+	Backup     *Backup     `key:"backup"` // nil: none
 	Server     Server      `key:"server"`
 	SignIn     *SignIn     `key:"signin"` // nil: only this machine is served
 

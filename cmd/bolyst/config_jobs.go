@@ -11,7 +11,7 @@ import (
 // Upkeep is the jobs that keep the installation in order, and how much of what was missed is done after all.
 type Upkeep struct {
 	CatchUp int    `key:"catch_up"` // missed periods of each job; the older ones are passed over
-	Verify  string `key:"verify"`   // schedule: read every byte of the published editions again
+	Verify  string `key:"verify"`   // schedule: read every byte of the record, the editions and the backups again
 }
 
 // Server is how the service is reached, and how it logs.
@@ -57,7 +57,7 @@ func (c *Config) checkJobs(found *findings) {
 
 // An Alarm is a job of the configuration and when it is due.
 type Alarm struct {
-	Job    string // its name: ingest:<source>, publish, verify
+	Job    string // its name: ingest:<source>, publish, backup, verify
 	Source string // the source to ingest, or ""
 	Times  jobs.Timetable
 }
@@ -66,6 +66,7 @@ type Alarm struct {
 const (
 	ingestJob  = "ingest:"
 	publishJob = "publish"
+	backupJob  = "backup"
 	verifyJob  = "verify"
 )
 
@@ -86,6 +87,9 @@ func (c *Config) Alarms() []Alarm {
 		add(ingestJob+s.ID, s.ID, s.Schedule)
 	}
 	add(publishJob, "", c.Editions.Schedule, c.editionDays()...)
+	if c.Backup != nil {
+		add(backupJob, "", c.Backup.Schedule)
+	}
 	add(verifyJob, "", c.Jobs.Verify)
 	return alarms
 }

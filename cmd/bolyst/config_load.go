@@ -105,6 +105,9 @@ func (c *Config) complete() {
 	if c.SignIn != nil {
 		c.SignIn.complete()
 	}
+	if c.Backup != nil && c.Backup.Schedule == "" {
+		c.Backup.Schedule = usualBackup
+	}
 	if len(c.Editions.Languages) == 0 && c.Language.Known() {
 		c.Editions.Languages = []Language{c.Language}
 	}
@@ -132,6 +135,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkSources(found)
 	c.checkEditions(found, indicators)
 	c.checkJobs(found)
+	c.checkBackup(found)
 	c.checkSignIn(found)
 }
 

@@ -48,6 +48,9 @@ type cli struct {
 	Run       runCommand       `cmd:"" help:"${run_help}"`
 	User      userCommand      `cmd:"" help:"${user_help}"`
 	Audit     auditCommand     `cmd:"" help:"${audit_help}"`
+	Backup    backupCommand    `cmd:"" help:"${backup_help}"`
+	Restore   restoreCommand   `cmd:"" help:"${restore_help}"`
+	Verify    verifyCommand    `cmd:"" help:"${verify_help}"`
 	Rebuild   rebuildCommand   `cmd:"" help:"${rebuild_help}"`
 	Rejects   rejectsCommand   `cmd:"" help:"${rejects_help}"`
 	Replay    replayCommand    `cmd:"" help:"${replay_help}"`

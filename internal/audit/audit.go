@@ -35,7 +35,7 @@ import (
 )
 
 const (
-	logName  = "audit.jsonl"
+	LogName  = "audit.jsonl" // in the data folder
 	headName = "audit.head"
 	lockName = "audit.lock"
 )
@@ -94,7 +94,7 @@ func (l *Log) Add(e Entry) error {
 	defer l.mu.Unlock()
 	if err := l.add(e); err != nil {
 		l.file = nil // what is there is looked at anew
-		return fmt.Errorf("%s: %w", logName, err)
+		return fmt.Errorf("%s: %w", LogName, err)
 	}
 	return nil
 }
@@ -130,7 +130,7 @@ func (l *Log) add(e Entry) error {
 
 // catchUp reads what another process has added, or nobody has read yet.
 func (l *Log) catchUp() error {
-	path := filepath.Join(l.folder, logName)
+	path := filepath.Join(l.folder, LogName)
 	info, err := os.Stat(path)
 	if l.file != nil && (err == nil && info.Size() == l.size || errors.Is(err, fs.ErrNotExist) && l.size == 0) {
 		return nil
@@ -164,7 +164,7 @@ func List(folder string) ([]Entry, error) {
 	for i, line := range lines {
 		var e Entry
 		if err := json.Unmarshal(line, &e); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", logName, i+1, err)
+			return nil, fmt.Errorf("%s:%d: %w", LogName, i+1, err)
 		}
 		entries = append(entries, e)
 	}
@@ -172,7 +172,7 @@ func List(folder string) ([]Entry, error) {
 }
 
 func read(folder string) ([][]byte, error) {
-	_, lines, err := journal.Open(filepath.Join(folder, logName))
+	_, lines, err := journal.Open(filepath.Join(folder, LogName))
 	return lines, err
 }
 

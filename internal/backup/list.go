@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"bolyst/internal/seal"
@@ -56,4 +57,16 @@ func Read(path string) (Manifest, error) {
 		}
 	}
 	return m, nil
+}
+
+// Under returns the files that the backup has under a name such as "data/", named from there.
+func (m Manifest) Under(name string) []seal.File {
+	var files []seal.File
+	for _, f := range m.Files {
+		if rest, ok := strings.CutPrefix(f.Path, name); ok {
+			f.Path = rest
+			files = append(files, f)
+		}
+	}
+	return files
 }

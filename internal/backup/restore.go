@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"bolyst/internal/journal"
 	"bolyst/internal/seal"
@@ -29,19 +28,15 @@ func Restore(path string, m Manifest, under, to string, mend func(folder string)
 		return err
 	}
 	want := map[string]string{}
-	for _, f := range m.Files {
-		name, ok := strings.CutPrefix(f.Path, under)
-		if !ok {
-			continue
-		}
-		file := filepath.Join(draft, filepath.FromSlash(name))
+	for _, f := range m.Under(under) {
+		file := filepath.Join(draft, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 			return err
 		}
-		if err := copyFile(filepath.Join(path, filepath.FromSlash(f.Path)), file); err != nil {
+		if err := copyFile(filepath.Join(path, filepath.FromSlash(under+f.Path)), file); err != nil {
 			return err
 		}
-		want[name] = f.SHA256
+		want[f.Path] = f.SHA256
 	}
 	files, err := seal.Folder(draft)
 	if err != nil {
@@ -64,4 +59,32 @@ func Restore(path string, m Manifest, under, to string, mend func(folder string)
 		return err
 	}
 	return journal.Flush(parent)
+}
+
+// RestoreFiles puts what the backup has under a name into a folder with other files, each file whole or not at all.
+func RestoreFiles(path string, m Manifest, under, to string) error {
+	for _, f := range m.Under(under) {
+		file := filepath.Join(to, filepath.FromSlash(f.Path))
+		folder, name := filepath.Split(file)
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+		draft := filepath.Join(folder, restoring+name)
+		if err := os.Remove(draft); err != nil && !errors.Is(err, os.ErrNotExist) { // what a crash left
+			return err
+		}
+		if err := copyFile(filepath.Join(path, filepath.FromSlash(under+f.Path)), draft); err != nil {
+			return err
+		}
+		if err := journal.Flush(draft); err != nil {
+			return err
+		}
+		if err := os.Rename(draft, file); err != nil {
+			return err
+		}
+		if err := journal.Flush(folder); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -13,13 +13,13 @@ import (
 )
 
 // Verify reads every byte of the record again, without the lock and without changing anything: the ledger's lines, and the
-// files of every batch. It returns a finding for everything that is not as it was written; names start from the data folder.
-func Verify(folder string) ([]seal.Finding, error) {
+// files of every batch. It returns how many there are, and a finding for everything that is not as it was written; names start from the data folder.
+func Verify(folder string) (batches int, wrong []seal.Finding, err error) {
 	content, err := os.ReadFile(filepath.Join(folder, ledgerName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+		return 0, nil, err
 	}
-	wrong := seal.CheckLines(ledgerName, content)
+	wrong = seal.CheckLines(ledgerName, content)
 	for line := range bytes.Lines(content) {
 		line, whole := bytes.CutSuffix(line, []byte("\n"))
 		if ok, _, _ := seal.Intact(line); !ok || !whole {
@@ -27,15 +27,16 @@ func Verify(folder string) ([]seal.Finding, error) {
 		}
 		var b Batch
 		if err := json.Unmarshal(line, &b); err != nil {
-			return nil, err
+			return 0, nil, err
 		}
+		batches++
 		more, err := b.verify(folder, line)
 		if err != nil {
-			return nil, err
+			return 0, nil, err
 		}
 		wrong = append(wrong, more...)
 	}
-	return wrong, nil
+	return batches, wrong, nil
 }
 
 // verify checks the folder of a batch by its line.

@@ -21,7 +21,7 @@ func TestEveryFlippedBitOfTheRecordNamesItsFile(t *testing.T) {
 			names = append(names, filepath.Join(place, name))
 		}
 	}
-	if wrong, err := batch.Verify(folder); err != nil || len(wrong) > 0 {
+	if n, wrong, err := batch.Verify(folder); err != nil || len(wrong) > 0 || n != 2 {
 		t.Fatalf("got %v, %v before anything was damaged", wrong, err)
 	}
 	random := rand.New(rand.NewPCG(7, 1))
@@ -38,7 +38,7 @@ func TestEveryFlippedBitOfTheRecordNamesItsFile(t *testing.T) {
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		wrong, err := batch.Verify(folder)
+		_, wrong, err := batch.Verify(folder)
 		if err != nil || len(wrong) == 0 || wrong[0].Name != filepath.ToSlash(name) {
 			t.Errorf("bit %d of byte %d of %s: got %v, %v", bit, at, name, wrong, err)
 		}
@@ -49,7 +49,7 @@ func TestEveryFlippedBitOfTheRecordNamesItsFile(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, names[1])); err != nil {
 		t.Fatal(err)
 	}
-	if wrong, _ := batch.Verify(folder); len(wrong) != 1 || !strings.Contains(wrong[0].String(), "missing") {
+	if _, wrong, _ := batch.Verify(folder); len(wrong) != 1 || !strings.Contains(wrong[0].String(), "missing") {
 		t.Errorf("got %v for a file that is gone", wrong)
 	}
 }

@@ -13,7 +13,8 @@ import (
 	"bolyst/internal/seal"
 )
 
-const ledgerName = "jobs.jsonl"
+// LedgerName is the file of the ledger in the data folder. Each line ends with its own checksum.
+const LedgerName = "jobs.jsonl"
 
 // Ledger is the append-only record of every step of every job. It may be read while it is written.
 type Ledger struct {
@@ -35,7 +36,7 @@ type history struct {
 // Open reads the ledger of the data folder, which need not exist yet. A last line that a crash cut short never counted; any
 // other line that cannot be read is an error that names it.
 func Open(folder string) (*Ledger, error) {
-	file, lines, err := journal.Open(filepath.Join(folder, ledgerName))
+	file, lines, err := journal.Open(filepath.Join(folder, LedgerName))
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +47,7 @@ func Open(folder string) (*Ledger, error) {
 			_, err = ParsePeriod(string(e.Period))
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", ledgerName, i+1, err)
+			return nil, fmt.Errorf("%s:%d: %w", LedgerName, i+1, err)
 		}
 		l.note(e)
 	}
@@ -73,7 +74,7 @@ func (l *Ledger) record(e Entry) error {
 		err = l.file.Append(seal.Object(line))
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", ledgerName, err)
+		return fmt.Errorf("%s: %w", LedgerName, err)
 	}
 	l.note(e)
 	return nil
