@@ -111,7 +111,7 @@ func (s *service) serve(ctx context.Context, in *installation, e entrance, liste
 	defer root.Close()
 	held := heldProgrammes{root: root}
 	site := web.Site{Editions: root, Latest: func() (string, error) { return edition.Latest(in.editions()) }, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask,
-		Door: e.door, Address: e.address, Words: in.words, Programmes: held.of, Record: s.recordDeed, Served: s.served, Now: s.now}
+		Door: e.door, Address: e.address, Words: in.words, Programmes: held.of, Record: s.recordDeed, Served: s.served, Broke: s.broke, Now: s.now}
 	handlers := []http.Handler{nil, s.measures.handler()}
 	if len(listeners) == 1 {
 		site.Metrics = handlers[1]

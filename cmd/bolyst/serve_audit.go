@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -46,4 +47,9 @@ func (s *service) served(route string, role signin.Role, status int, took time.D
 	if status >= http.StatusBadRequest || !strings.HasPrefix(route, "/editions/") {
 		s.log.Info("request", "route", route, "role", string(role), "status", status, "ms", took.Milliseconds())
 	}
+}
+
+// broke tells of a fault of the program in a page.
+func (s *service) broke(fault any, stack []byte) {
+	s.log.Error("a page broke", "error", printable(fmt.Sprint(fault)), "stack", string(stack))
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"io"
 	"net/http"
+	"runtime/debug"
 
 	"bolyst/internal/signin"
 )
@@ -16,8 +17,16 @@ func (s Site) counted(next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began, watched := s.Now(), &watched{ResponseWriter: w, status: http.StatusOK}
+		defer func() {
+			if fault := recover(); fault != nil { // the server's own word of it would name the sender
+				watched.status = http.StatusInternalServerError
+				s.Broke(fault, debug.Stack())
+				w.Header().Set("Connection", "close")
+				http.Error(w, "Noe gikk galt hos oss. / Something went wrong at our end.", http.StatusInternalServerError)
+			}
+			s.Served(r.Pattern, watched.role, watched.status, s.Now().Sub(began))
+		}()
 		next.ServeHTTP(watched, r)
-		s.Served(r.Pattern, watched.role, watched.status, s.Now().Sub(began))
 	})
 }
 

@@ -286,7 +286,7 @@ func TestVisitorIsLedToSignInAndBackToThePage(t *testing.T) {
 	if r, text = v.ask("GET", "/editions/first/board/", nil); r.StatusCode != http.StatusOK || !strings.Contains(text, "page of first") && !strings.Contains(text, "page of") {
 		t.Errorf("got %d", r.StatusCode)
 	}
-	if r, text = v.ask("GET", "/sign-in", nil); !strings.Contains(text, "<strong>board</strong> · styret") {
+	if _, text = v.ask("GET", "/sign-in", nil); !strings.Contains(text, "<strong>board</strong> · styret") {
 		t.Errorf("got %s", text)
 	}
 	r, _ = v.ask("POST", "/sign-out", url.Values{})

@@ -29,6 +29,7 @@ type Site struct {
 	Programmes func(edition string) ([]string, error)                               // whose figures the centre's part holds
 	Record     func(did Deed, who, what string) error                               // what may only be done if it is written down
 	Served     func(route string, role signin.Role, status int, took time.Duration) // of each request; nil: nobody asks
+	Broke      func(fault any, stack []byte)                                        // a page; needed where Served is
 	Now        func() time.Time
 
 	reads *once

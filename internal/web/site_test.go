@@ -15,6 +15,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"bolyst/internal/signin"
 	"bolyst/internal/web"
 )
 
@@ -279,5 +280,20 @@ func TestFileThatWasReplacedIsServedAnewWithinASecond(t *testing.T) {
 	}
 	if now = now.Add(time.Second); strings.Contains(get(), "mended") {
 		t.Error("a page that is gone is still served")
+	}
+}
+
+func TestPageThatBreaksIsToldAndTheServiceGoesOn(t *testing.T) {
+	s := aService(t)
+	var broke any
+	status := 0
+	s.Broke = func(fault any, stack []byte) { broke = fault }
+	s.Served = func(_ string, _ signin.Role, answered int, _ time.Duration) { status = answered }
+	s.Jobs = func(string) web.JobsPage { panic("no jobs") }
+	if r := s.answer("GET", "/jobs", ""); r.StatusCode != http.StatusInternalServerError || broke != "no jobs" || status != r.StatusCode {
+		t.Errorf("got %d, told %v and %d", r.StatusCode, broke, status)
+	}
+	if r := s.answer("GET", "/health", ""); r.StatusCode != http.StatusOK || status != http.StatusOK {
+		t.Errorf("afterwards: got %d", r.StatusCode)
 	}
 }
