@@ -184,7 +184,7 @@ func TestWordsBelongToTheContracts(t *testing.T) {
 			t.Errorf("values of %s: no such field", key)
 		}
 	}
-	for _, language := range []string{"nb", "en"} {
+	for _, language := range []string{"nb", "nn", "en"} {
 		for reason := range book.Personal {
 			if inspectSayings[language]["reason."+reason] == "" {
 				t.Errorf("no sentence in %s for %s", language, reason)

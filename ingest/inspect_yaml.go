@@ -8,12 +8,12 @@ import (
 )
 
 // YAML is the proposal as an entry of sources in bolyst.yaml, with comments in
-// nb or en. Of columns that are not read it says the header and why, and never
+// nb, nn or en. Of columns that are not read it says the header and why, and never
 // what stands in them.
 func (p Proposal) YAML(language string) string {
-	w := &yamlWriter{say: inspectSayings["nb"]}
-	if language == "en" {
-		w.say = inspectSayings["en"]
+	w := &yamlWriter{say: inspectSayings[language]}
+	if w.say == nil {
+		w.say = inspectSayings["nb"]
 	}
 	m := p.Mapping
 	w.comment(2, "from", p.File, p.HeaderRow, p.Rows)

@@ -7,14 +7,13 @@ import (
 )
 
 // Text is the problem as one sentence: the place, what stood there, what may
-// stand there and what to do. The languages are nb and en; any other is nb.
+// stand there and what to do. The languages are nb, nn and en; any other is nb.
 func (p Problem) Text(language string) string {
-	say := sentences[p.Rule]
-	words := norwegian
-	sentence := say.nb
-	if language == "en" {
-		words, sentence = english, say.en
+	words, known := wordsOf[language]
+	if !known {
+		words = wordsOf["nb"]
 	}
+	sentence := sentences[p.Rule].in(language)
 	found := words.open + p.Found + words.close
 	switch {
 	case p.Masked:
@@ -75,27 +74,45 @@ type words struct {
 	mustBeKommune             string // for a field that no place outside Norway can stand in
 }
 
-var (
-	norwegian = words{
+var wordsOf = map[string]words{
+	"nb": {
 		sheet: "ark", row: "rad", column: "kolonne", field: "felt", open: "«", close: "»", or: "eller",
 		masked: "verdien (som ikke vises)", nothing: "en tom celle",
 		countsAsEmpty: "{found} regnes som tomt, men {field} må ha en verdi; fyll den ut",
 		mustBeKommune: "{found} er verken et kommunenummer eller et kommunenavn; rett det, eller legg det inn under values: {field} i kilden med kommunenummeret det betyr",
 		noHeader:      "ingen av de første 30 radene har noen av overskriftene som kreves ({allowed}); rett overskriftene, eller columns i kilden",
-	}
-	english = words{
+	},
+	"nn": {
+		sheet: "ark", row: "rad", column: "kolonne", field: "felt", open: "«", close: "»", or: "eller",
+		masked: "verdien (som ikkje blir vist)", nothing: "ei tom celle",
+		countsAsEmpty: "{found} blir rekna som tomt, men {field} må ha ein verdi; fyll henne ut",
+		mustBeKommune: "{found} er verken eit kommunenummer eller eit kommunenamn; rett det, eller legg det inn under values: {field} i kjelda med kommunenummeret det tyder",
+		noHeader:      "ingen av dei første 30 radene har nokon av overskriftene som trengst ({allowed}); rett overskriftene, eller columns i kjelda",
+	},
+	"en": {
 		sheet: "sheet", row: "row", column: "column", field: "field", open: "“", close: "”", or: "or",
 		masked: "the value (which is not shown)", nothing: "an empty cell",
 		countsAsEmpty: "{found} counts as empty, but {field} must have a value; fill it in",
 		mustBeKommune: "{found} is neither the code nor the name of a municipality; correct it, or add it under values: {field} of the source with the code it means",
 		noHeader:      "none of the first 30 rows has any of the headers needed ({allowed}); correct the headers, or columns of the source",
-	}
-)
+	},
+}
 
 // sentence says what is wrong and what to do. {found} is what stood there,
 // {allowed} what may stand there, {choice} the same as a choice, {field} the
 // field of the feed.
-type sentence struct{ nb, en string }
+type sentence struct{ nb, nn, en string }
+
+// in is the sentence in a language; any other than nn and en is nb.
+func (s sentence) in(language string) string {
+	switch language {
+	case "nn":
+		return s.nn
+	case "en":
+		return s.en
+	}
+	return s.nb
+}
 
 // sentences are those of all rules.
 var sentences = func() map[string]sentence {

@@ -9,19 +9,19 @@ import (
 	"testing"
 )
 
-func TestEveryRuleHasASentenceInBothLanguages(t *testing.T) {
+func TestEveryRuleHasASentenceInEveryLanguage(t *testing.T) {
 	rules := append(rulesOf(t, "problem.go", "Rule"), rulesOf(t, "notice.go", "Notice")...)
 	for _, rule := range rules {
-		if s := sentences[rule]; s.nb == "" || s.en == "" || s.nb == s.en {
-			t.Errorf("%s: got %q and %q, want two sentences", rule, s.nb, s.en)
+		if s := sentences[rule]; s.nb == "" || s.nn == "" || s.en == "" || s.nb == s.en || s.nb == s.nn {
+			t.Errorf("%s: got %q, want three sentences", rule, s)
 		}
 	}
 	if len(sentences) != len(rules) {
 		t.Errorf("got %d sentences for %d rules", len(sentences), len(rules))
 	}
 	for _, rule := range rulesOf(t, "fault.go", "Fault") {
-		if s := faultSentences[rule]; s.nb == "" || s.en == "" || s.nb == s.en {
-			t.Errorf("fault %s: got %q and %q, want two sentences", rule, s.nb, s.en)
+		if s := faultSentences[rule]; s.nb == "" || s.nn == "" || s.en == "" || s.nb == s.en {
+			t.Errorf("fault %s: got %q, want three sentences", rule, s)
 		}
 	}
 }
@@ -60,7 +60,7 @@ func TestTextSaysPlaceFindingAndWhatToDo(t *testing.T) {
 	}{
 		{p, "nb", "soknader.xlsx, ark «2009», rad 12, kolonne C «Kjønn»: «dame» er ikke en av verdiene for gender; skriv f, m eller x, eller legg ordet inn under values: gender i kilden."},
 		{p, "en", "soknader.xlsx, sheet “2009”, row 12, column C “Kjønn”: “dame” is not one of the values of gender; write f, m or x, or add the word under values: gender of the source."},
-		{p, "nn", p.Text("nb")},
+		{p, "nn", "soknader.xlsx, ark «2009», rad 12, kolonne C «Kjønn»: «dame» er ikkje ein av verdiane for gender; skriv f, m eller x, eller legg ordet inn under values: gender i kjelda."},
 		{masked, "en", "soknader.xlsx, sheet “2009”, row 12, column C “Kjønn”: the value (which is not shown) is not one of the values of gender; write f, m or x, or add the word under values: gender of the source."},
 		{Problem{File: "a.csv", Rule: RuleFileEmpty}, "en", "a.csv: the file is empty; check that the right file was put in the folder."},
 		{Problem{File: "a.csv", Found: "{allowed}", Rule: RuleDate, Allowed: "dd.mm.yyyy"}, "en", "a.csv: “{allowed}” is not a valid date; write a date that exists, in the form dd.mm.yyyy, or add its form under dates of the source."},
