@@ -30,7 +30,7 @@ func Assets(write func(name string, content []byte) error) error { return writeA
 func writeAssets(built fs.FS, write func(name string, content []byte) error) error {
 	contents := make([][]byte, len(assetNames)) // all or nothing
 	for at, asset := range assetNames {
-		from := fs.FS(pages)
+		from := fs.FS(files)
 		if asset.from != "page/"+asset.name {
 			from = built
 		}

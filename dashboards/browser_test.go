@@ -21,23 +21,22 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 func TestBrowserDrawsChartsUnderTheStrictPolicyAndAsksNobodyElse(t *testing.T) {
-	for _, table := range []metrics.Table{metricstest.KOM().For(staff), metricstest.KOM().For(board), hostile().For(staff)} {
+	for _, table := range []metrics.Table{metricstest.Kinds().For(staff), metricstest.KOM().For(board)} {
 		folder := t.TempDir()
-		writePage(t, folder, table, metrics.Norwegian)
+		writePages(t, folder, table, metrics.Norwegian)
 		server := serve(t, folder)
 		tab := openTab(t)
-		tab.visit(server.URL+"/index.html", 1280)
-		tab.unfold()
-
-		figures := ask[int](tab, `document.querySelectorAll('script[data-chart]').length`)
-		drawn := ask[int](tab, `document.querySelectorAll('.chart svg').length`)
-		shapes := ask[int](tab, `[...document.querySelectorAll('.chart svg')].filter(svg => svg.querySelectorAll('path').length > 5).length`)
-		if figures < 6 || drawn != figures || shapes != figures {
-			t.Errorf("%s: got %d charts drawn, %d with shapes, want all %d", table.Name, drawn, shapes, figures)
-		}
-		told := ask[int](tab, `[...document.querySelectorAll('.chart[role=img]')].filter(c => c.ariaLabel.startsWith('Diagram: ')).length`)
-		if told != figures {
-			t.Errorf("%s: got %d charts said in words, want all %d", table.Name, told, figures)
+		for name := range pagesOf(t, table, metrics.Norwegian) {
+			tab.visit(server.URL+"/"+name, 1280)
+			pictures := ask[int](tab, `document.querySelectorAll('.chosen .picture, .chosen .small-multiple').length`)
+			told := ask[int](tab, `[...document.querySelectorAll('.chosen .picture, .chosen .small-multiple')].filter(p => (p.querySelector('[role=img]') || {ariaLabel: ''}).ariaLabel.length > 20).length`)
+			shapes := ask[int](tab, `[...document.querySelectorAll('.chosen .picture svg, .chosen .small-multiple svg.plot')].filter(svg => svg.querySelectorAll('path, rect, line').length > 4).length`)
+			if told != pictures || shapes < pictures {
+				t.Errorf("%s: got %d charts, %d with shapes and %d told in words", name, pictures, shapes, told)
+			}
+			if strings.HasPrefix(name, "indicator/") && pictures != 1 {
+				t.Errorf("%s: got %d charts shown at first, want 1", name, pictures)
+			}
 		}
 		for _, address := range tab.requests() {
 			if !strings.HasPrefix(address, server.URL+"/") && !strings.HasPrefix(address, "data:") {
@@ -52,11 +51,11 @@ func TestBrowserDrawsChartsUnderTheStrictPolicyAndAsksNobodyElse(t *testing.T) {
 
 func TestTooltipIsDrawnInsideTheChart(t *testing.T) {
 	folder := t.TempDir()
-	writePage(t, folder, metricstest.KOM().For(staff), metrics.Norwegian)
+	writePages(t, folder, metricstest.KOM().For(staff), metrics.Norwegian)
 	tab := openTab(t)
-	tab.visit(serve(t, folder).URL+"/index.html", 1280)
+	tab.visit(serve(t, folder).URL+"/indicator/qualified_applicant_rate.html", 1280)
 	said := ask[string](tab, `(() => {
-		const chart = echarts.getInstanceByDom(document.getElementById('chart-qualified_applicant_rate'));
+		const chart = echarts.getInstanceByDom(document.querySelector('.chosen .chart'));
 		chart.dispatchAction({type: 'showTip', seriesIndex: 1, dataIndex: 3}); // 0 is the whiskers
 		chart.getZr().flush();
 		return [...chart.getDom().querySelectorAll('text')].map(t => t.textContent).join(' | ');
@@ -69,129 +68,83 @@ func TestTooltipIsDrawnInsideTheChart(t *testing.T) {
 	}
 }
 
-func TestPageNeverScrollsSideways(t *testing.T) {
+func TestNoPageScrollsSideways(t *testing.T) {
 	folder := t.TempDir()
-	writePage(t, folder, metricstest.KOM().For(staff), metrics.Norwegian)
+	table := metricstest.Kinds().For(staff)
+	writePages(t, folder, table, metrics.Norwegian)
 	writeLanding(t, folder)
 	server := serve(t, folder)
 	tab := openTab(t)
-	for _, width := range []int64{320, 390, 768, 1280, 3840} {
-		for _, name := range []string{"index.html", "landing.html"} {
+	for _, width := range []int64{320, 390, 768, 1280, 3840} { // 320 is also 1280 at 400 %
+		for _, name := range append(kindsOfPages(t, table), "landing.html") {
 			tab.visit(server.URL+"/"+name, width)
-			tab.unfold()
 			wide := ask[int64](tab, `document.documentElement.scrollWidth`)
 			if wide > width {
-				t.Errorf("%s at %d px: got a page %d px wide, want it no wider than the screen", name, width, wide)
+				widest := ask[string](tab, `[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).map(e => e.outerHTML.slice(0, 90)).slice(0, 3).join(' | ')`)
+				t.Errorf("%s at %d px: got a page %d px wide, want it no wider than the screen: %s", name, width, wide, widest)
 			}
 		}
 	}
 }
 
-func TestPhoneCutsNoTableOff(t *testing.T) {
-	for _, table := range []metrics.Table{metricstest.KOM().For(staff), metricstest.Kinds().For(board)} {
-		folder := t.TempDir()
-		writePage(t, folder, table, metrics.Norwegian)
-		server := serve(t, folder)
-		tab := openTab(t)
-		for _, width := range []int64{320, 390, 430} {
-			tab.visit(server.URL+"/index.html", width)
-			tab.unfold()
-			cut := ask[string](tab, `[...document.querySelectorAll('.scroll')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.ariaLabel).join(' | ')`)
-			if cut != "" {
-				t.Errorf("%d programmes at %d px: got tables cut off: %s", len(table.Programmes), width, cut)
-			}
+func TestPhoneFoldsTheTablesThatItCan(t *testing.T) {
+	folder := t.TempDir()
+	table := metricstest.Kinds().For(board)
+	writePages(t, folder, table, metrics.Norwegian)
+	server := serve(t, folder)
+	tab := openTab(t)
+	for _, name := range kindsOfPages(t, table) {
+		tab.visit(server.URL+"/"+name, 320)
+		cut := ask[string](tab, `[...document.querySelectorAll('.scroll:has(.folding, .narrow)')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.ariaLabel).join(' | ')`)
+		if cut != "" {
+			t.Errorf("%s: got tables cut off: %s", name, cut)
 		}
 	}
 }
 
-func TestLinkUnfoldsTheIndicatorThatItLeadsTo(t *testing.T) {
+func TestPagesWorkFromDisk(t *testing.T) {
 	folder := t.TempDir()
-	writePage(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
+	writePages(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
 	tab := openTab(t)
-	tab.visit(serve(t, folder).URL+"/index.html", 1280)
-	const unfolded = `[...document.querySelectorAll('.indicator[open] > .inside')].map(s => s.id).join(' ')`
-	if got := ask[string](tab, unfolded); got != "" {
-		t.Errorf("at first: got %s unfolded, want nothing", got)
+	tab.visit("file://"+filepath.Join(folder, "indicator/applicants.html"), 1280)
+	if drawn := ask[int](tab, `document.querySelectorAll('.chosen .chart svg').length`); drawn != 1 {
+		t.Errorf("got %d charts from disk, want 1", drawn)
 	}
-	ask[bool](tab, `(document.querySelector('.card a[href="#job_offer_rate"]').click(), true)`)
-	tab.settle()
-	got := ask[string](tab, unfolded+` + ', ' + document.querySelectorAll('.chart svg').length + ' drawn'`)
-	if want := "job_offer_rate, 1 drawn"; got != want {
-		t.Errorf("after the click: got %s, want %s", got, want)
-	}
-}
-
-func TestPaperIsUnfolded(t *testing.T) {
-	folder := t.TempDir()
-	writePage(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
-	tab := openTab(t)
-	tab.visit(serve(t, folder).URL+"/index.html", 1280)
-	const count = `(what => [...document.querySelectorAll(what)].length + ' of ' + document.querySelectorAll('.indicator').length)`
-	if got, want := ask[string](tab, count+`('.indicator[open]')`), "0 of 9"; got != want {
-		t.Fatalf("on screen: got %s unfolded, want %s", got, want)
-	}
-	ask[bool](tab, `dispatchEvent(new Event('beforeprint'))`)
-	if got, want := ask[string](tab, count+`('.indicator[open] .chart svg')`), "9 of 9"; got != want {
-		t.Errorf("on paper: got %s drawn, want %s", got, want)
-	}
-	ask[bool](tab, `dispatchEvent(new Event('afterprint'))`)
-	if got, want := ask[string](tab, count+`('.indicator[open]')`), "0 of 9"; got != want {
-		t.Errorf("on screen again: got %s unfolded, want %s", got, want)
-	}
-	// Without JavaScript the style unfolds it.
-	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-	tab.settle()
-	seen := ask[int](tab, `[...document.querySelectorAll('.indicator:not([open]) > .inside')].filter(s => s.checkVisibility({contentVisibilityAuto: true})).length`)
-	if seen != 9 {
-		t.Errorf("on paper without JavaScript: got %d indicators seen, want 9", seen)
+	tab.choose("from", "2008")
+	if got, want := ask[string](tab, shownRows), "I alt 2008 2009 2010"; got != want {
+		t.Errorf("from 2008: got the rows %s, want %s", got, want)
 	}
 	for _, message := range tab.complaints() {
 		t.Errorf("browser: %s", message)
 	}
 }
 
-func TestPageWorksFromDisk(t *testing.T) {
+func TestWithoutScriptEveryTableAndChartIsThere(t *testing.T) {
 	folder := t.TempDir()
-	writePage(t, folder, metricstest.KOM().For(board), metrics.Norwegian)
+	writePages(t, folder, metricstest.Kinds().For(staff), metrics.Norwegian)
 	tab := openTab(t)
-	tab.visit("file://"+filepath.Join(folder, "index.html"), 1280)
-	tab.unfold()
-	drawn := ask[int](tab, `document.querySelectorAll('.chart svg').length`)
-	if drawn < 6 {
-		t.Errorf("got %d charts from disk, want at least 6", drawn)
+	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	tab.visit(serve(t, folder).URL+"/indicator/qualified_applicant_rate.html", 1280)
+	const seen = `[...document.querySelectorAll('.view')].filter(v => v.checkVisibility()).map(v => v.querySelector('table').rows.length > 1 && Boolean(v.querySelector('svg.plot, .alone')))`
+	if got := ask[int](tab, seen+`.filter(Boolean).length`); got < 5 || got != ask[int](tab, seen+`.length`) {
+		t.Errorf("got %d views with a table and a chart, want all, five at least", got)
 	}
-	for _, message := range tab.complaints() {
-		t.Errorf("browser: %s", message)
+	if ask[bool](tab, `[...document.querySelectorAll('form, button')].some(e => e.checkVisibility())`) {
+		t.Error("got something to choose or to press, which does nothing")
 	}
 }
 
-func TestHostileLabelsNeverRun(t *testing.T) {
-	folder := t.TempDir()
-	writePage(t, folder, hostile().For(staff), metrics.Norwegian)
-	tab := openTab(t)
-	tab.visit(serve(t, folder).URL+"/index.html", 1280)
-	ran := ask[bool](tab, `(() => { // the tooltips too
-		for (const place of document.querySelectorAll('.chart')) {
-			const chart = echarts.getInstanceByDom(place);
-			chart.getOption().series.forEach((series, at) => {
-				chart.dispatchAction({type: 'showTip', seriesIndex: at, dataIndex: 0});
-				chart.getZr().flush();
-			});
-		}
-		return window.ran === true;
-	})()`)
-	images := ask[int](tab, `document.images.length`)
-	title := ask[string](tab, `document.querySelector('h1').textContent`)
-	if ran || images != 0 {
-		t.Errorf("got a label that ran (%v) or became an image (%d)", ran, images)
+// kindsOfPages is one page of every kind.
+func kindsOfPages(t *testing.T, table metrics.Table) []string {
+	names := []string{"index.html", "quality.html", "indicator/qualified_applicant_rate.html", "indicator/applicants.html", "programme/kom.html"}
+	if _, there := pagesOf(t, table, metrics.Norwegian)["comparison.html"]; there {
+		names = append(names, "comparison.html")
 	}
-	if title != hostile().Name {
-		t.Errorf("heading: got %q, want the text as it is: %q", title, hostile().Name)
-	}
+	return names
 }
 
-// writePage writes a page with its assets into the folder.
-func writePage(t *testing.T, folder string, table metrics.Table, language metrics.Language) {
+// writePages writes all pages with their assets into the folder.
+func writePages(t *testing.T, folder string, table metrics.Table, language metrics.Language) {
 	t.Helper()
 	err := dashboards.Assets(func(name string, content []byte) error {
 		return writeFile(filepath.Join(folder, "assets", name), string(content))
@@ -202,8 +155,10 @@ func writePage(t *testing.T, folder string, table metrics.Table, language metric
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writeFile(filepath.Join(folder, "index.html"), pageText(t, table, language)); err != nil {
-		t.Fatal(err)
+	for name, page := range pagesOf(t, table, language) {
+		if err := writeFile(filepath.Join(folder, name), page); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -211,7 +166,7 @@ func writeLanding(t *testing.T, folder string) {
 	t.Helper()
 	var page strings.Builder
 	doors := []dashboards.Door{{Audience: "board", Address: "./index.html"}, {Audience: "centre", Address: "./index.html"}, {Audience: "staff", Address: "./index.html"}}
-	if err := dashboards.Landing(&page, "KOM Trainee", "2010-12-31-b0013-0a1b2c3d", metrics.Norwegian, doors); err != nil {
+	if err := dashboards.Landing(&page, "KOM Trainee", "2010-12-31-b0013-0a1b2c3d", "assets", metrics.Norwegian, doors); err != nil {
 		t.Fatal(err)
 	}
 	if err := writeFile(filepath.Join(folder, "landing.html"), page.String()); err != nil {

@@ -26,9 +26,10 @@ const (
 // values is the id of the series that holds the values.
 const values = "values"
 
-// chart is one chart of the page: the option that ECharts draws, and what the page says of it.
-type chart struct {
-	Option        template.JS // JSON of which no character can end the script element that holds it
+// picture is one chart of a page: what the page draws itself, what ECharts draws in its place, and what is said of it.
+type picture struct {
+	Plot          plot
+	Option        template.JS // JSON of which no character can end the script element that holds it; "" where the plot stays
 	Caption       string
 	Before, After string // stand around the numbers of the value axis: "kr 20 000", "40 %"
 }
@@ -40,32 +41,24 @@ type point struct {
 	Label *opts.Label `json:"label,omitempty"`
 }
 
-// chart draws the indicator period by period, and a curve over the months; nil when there is nothing to draw.
-func (i indicator) chart() (*chart, error) {
-	figures := i.series()
-	if i.definition.Kind == metrics.Duration {
-		figures = spaced(i.curvePoints())
-	}
-	c := &chart{}
+// drawSeries draws the figures beside each other; nil when there is nothing to draw.
+func (i indicator) drawSeries(figures []metrics.Figure) (*picture, error) {
 	drawn, key := i.drawing(figures)
 	if drawn == nil {
 		return nil, nil
 	}
-	c.Caption = i.Say(key)
+	p := &picture{Caption: i.Say(key), Plot: i.plotSeries(figures, key)}
 	rect, option := drawn(figures)
 	switch {
 	case figures[0].IsShare() && key != "chart_counts":
-		c.After = strings.TrimPrefix(i.language().Percent(0, 0), "0")
+		p.After = strings.TrimPrefix(i.language().Percent(0, 0), "0")
 	case i.definition.Unit == "NOK":
-		c.Before = strings.TrimSuffix(i.language().Say("kroner", "0"), "0")
+		p.Before = strings.TrimSuffix(i.language().Say("kroner", "0"), "0")
 	}
-	rect.Accept(completed{summary: i.summary(figures, key)})
+	rect.Accept(completed{summary: p.Plot.Label})
 	text, err := json.Marshal(narrowable(option(), i.room(figures, key)))
-	if err != nil {
-		return nil, err
-	}
-	c.Option = template.JS(text)
-	return c, nil
+	p.Option = template.JS(text)
+	return p, err
 }
 
 // fewForPoints is the denominator under which a percentage says less than the counts that it is made of: one person is ten

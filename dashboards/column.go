@@ -40,7 +40,7 @@ func Rows(table metrics.Table, language metrics.Language) ([][]any, error) {
 	}
 	var rows [][]any
 	for _, f := range table.Figures {
-		told := told{f, indicator{words, table, table.Definition(f.Indicator)}}
+		told := told{f, indicator{words, table, table.Definition(f.Indicator), metrics.All}}
 		var row []any
 		for _, c := range long {
 			row = append(row, c.of(told))

@@ -36,7 +36,7 @@ func CSV(w io.Writer, table metrics.Table, language metrics.Language) error {
 		words.Say("value"), words.Say("low"), words.Say("high"), words.Say("sign"), words.Say("as_of"), words.Say("known_at"), words.Say("audience"),
 	}, signs.heads()...))
 	for _, f := range table.Figures {
-		i := indicator{words, table, table.Definition(f.Indicator)}
+		i := indicator{words, table, table.Definition(f.Indicator), metrics.All}
 		out.write(append([]string{
 			harmless(f.Indicator), harmless(i.title()), strconv.Itoa(f.Version), words.Say("kind_" + string(f.Kind)), words.Say("unit_" + f.Unit),
 			harmless(f.Programme), harmless(table.Whose(f, language)), harmless(i.periodInData(f.Period)), words.Say("period_kind_" + told{f, i}.periodKind()), harmless(table.RegionName(f.Cell, language)), harmless(f.BreakdownName(language)), harmless(f.CategoryName(language)),

@@ -11,30 +11,6 @@ import (
 // months is the breakdown in which a curve is told: its categories are so many months after completion.
 const months = "months"
 
-// curve is the table of a curve: how many are still there after so many months. It is nil for other kinds.
-func (i indicator) curve() *twin {
-	at := func(f metrics.Figure) []string { return []string{i.at(f)} }
-	return i.newTwin(i.Say("by_months", i.title()), []string{i.Say("months_after")}, at, i.curvePoints())
-}
-
-// programmeCurves is the table of every programme's curve. It is nil where there is one programme, and for other kinds.
-func (i indicator) programmeCurves() *twin {
-	if !i.several() {
-		return nil
-	}
-	at := func(f metrics.Figure) []string { return []string{i.table.Whose(f, i.language()), i.at(f)} }
-	return i.newTwin(i.Say("by_months", i.title()), []string{i.Say("programme"), i.Say("months_after")}, at, i.figures(func(f metrics.Figure) bool {
-		return f.Breakdown == months && f.Programme != metrics.All && f.Period == metrics.All
-	}))
-}
-
-// curvePoints are the figures of the curve of all programmes and periods.
-func (i indicator) curvePoints() []metrics.Figure {
-	return byMonths(i.figures(func(f metrics.Figure) bool {
-		return f.Breakdown == months && f.Programme == metrics.All && f.Period == metrics.All
-	}))
-}
-
 // byMonths is the order of the points on a curve, which is not that of their names: 6 months come before 12.
 func byMonths(figures []metrics.Figure) []metrics.Figure {
 	slices.SortStableFunc(figures, func(a, b metrics.Figure) int { return cmp.Compare(monthsOf(a), monthsOf(b)) })

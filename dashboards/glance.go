@@ -1,6 +1,7 @@
 package dashboards
 
 import (
+	"math"
 	"strconv"
 
 	"bolyst/metrics"
@@ -65,4 +66,6 @@ func (i indicator) line(f metrics.Figure) *line {
 }
 
 // place writes a place in SVG, where the decimal sign is a point in every language.
-func place(percent float64) string { return strconv.FormatFloat(percent, 'f', 2, 64) + "%" }
+func place(percent float64) string {
+	return strconv.FormatFloat(math.Round(10*percent)/10, 'f', -1, 64) + "%"
+}

@@ -7,82 +7,49 @@ import (
 	"bolyst/metrics"
 )
 
-// goal is one goal of the programme with the key figures that shed light on it.
-type goal struct {
+// aim is one goal of the programme, and how it goes.
+type aim struct {
 	ID, Title, Text string
-	NoTarget        string // said once, where other goals have targets and this has none
-	Cards           []card
-	Across          int // how many cards stand side by side where there is room
+	Outlook         string // the code of the label, which chooses its shape
+	Label           string
+	Sentence        string // by which indicators
 }
 
-// goalsOf lists the goals in the order of the configuration, each with its cards, and last the indicators of no goal.
-func goalsOf(table metrics.Table, w words, source string) []goal {
-	var goals []goal
-	taken := map[string]bool{}
-	for _, g := range table.Goals {
-		shown := goal{ID: g.ID, Title: g.Title.In(metrics.Language(w)), Text: g.Text.In(metrics.Language(w))}
-		for _, definition := range table.Definitions {
-			if definition.Goal == g.ID {
-				shown.Cards = append(shown.Cards, indicator{w, table, definition}.card(source))
-				taken[definition.ID] = true
-			}
+// aims lists the goals in the order of the configuration.
+func (s site) aims() []aim {
+	l := metrics.Language(s.words)
+	var aims []aim
+	for _, g := range s.table.GoalOutlooks() {
+		shown := aim{ID: g.Goal.ID, Title: g.Goal.Title.In(l), Text: g.Goal.Text.In(l), Outlook: string(g.Outlook), Label: g.Label(l)}
+		// The label stands for itself; where the sentence begins with it, it need not be said twice.
+		shown.Sentence = strings.TrimSpace(strings.TrimPrefix(s.table.GoalSentence(g, l), shown.Label+"."))
+		if g.Outlook == metrics.NotAgreed {
+			shown.Sentence = s.Say("told_by", titlesOf(g.By, l))
 		}
-		goals = append(goals, shown)
+		aims = append(aims, shown)
 	}
-	rest := goal{ID: "other", Title: w.Say("other_indicators")}
-	for _, definition := range table.Definitions {
-		if !taken[definition.ID] {
-			rest.Cards = append(rest.Cards, indicator{w, table, definition}.card(source))
-		}
-	}
-	if len(rest.Cards) > 0 {
-		goals = append(goals, rest)
-	}
-	agreed := false
-	for _, g := range goals {
-		agreed = agreed || g.agreed()
-	}
-	for at := range goals {
-		goals[at].arrange(w, agreed)
-	}
-	return goals
+	return aims
 }
 
-// agreed says whether a target is, for any of the goal's key figures.
-func (g goal) agreed() bool {
-	return slices.ContainsFunc(g.Cards, func(c card) bool { return c.Agreed })
+func titlesOf(definitions []metrics.Definition, l metrics.Language) string {
+	var titles []string
+	for _, definition := range definitions {
+		titles = append(titles, definition.ShortTitle(l))
+	}
+	return strings.Join(titles, ", ")
 }
 
-// arrange says once what holds for every card, and shares the cards out on rows of about the same length, four at most: five
-// stand as three and two, not as four and one.
-func (g *goal) arrange(w words, othersAgreed bool) {
-	if len(g.Cards) == 0 {
-		return
-	}
-	if !g.agreed() {
-		for at := range g.Cards {
-			g.Cards[at].Target = ""
-		}
-		if othersAgreed {
-			g.NoTarget = w.sentence("no_target")
-		}
-	}
-	const most = 4
-	rows := (len(g.Cards) + most - 1) / most
-	g.Across = (len(g.Cards) + rows - 1) / rows
-}
-
-// leadOf says what holds for all goals: that nothing is agreed, and where the published figures come from when it is one place.
-func leadOf(table metrics.Table, w words, goals []goal, source string) string {
+// leadOf says what holds for all cards: that nothing is agreed, and where the published figures come from when it is one place.
+// What it says, the cards need not.
+func leadOf(table metrics.Table, w words, cards []card, source string) string {
 	text := ""
-	switch {
-	case len(table.Definitions) == 0 || slices.ContainsFunc(goals, goal.agreed):
-	case len(table.Targets) == 0:
+	if len(cards) > 0 && !slices.ContainsFunc(cards, func(c card) bool { return c.Agreed }) {
 		text = w.sentence("no_target")
-	default: // for parts of them
-		text = w.Say("no_target_for_totals")
+		for at := range cards {
+			cards[at].Target = ""
+		}
 	}
-	if source != "" {
+	if source != "" && slices.ContainsFunc(cards, func(c card) bool { return len(c.Reported) > 0 }) {
 		text += " " + w.Say("published_from", source)
 	}
 	return strings.TrimSpace(text)
@@ -92,7 +59,7 @@ func leadOf(table metrics.Table, w words, goals []goal, source string) string {
 func onlySource(table metrics.Table) string {
 	source := ""
 	for _, definition := range table.Definitions {
-		for _, r := range table.ReportedFor(table.Total(definition.ID)) {
+		for _, r := range table.ReportedFor(metrics.Figure{Cell: metrics.Cell{Indicator: definition.ID, Programme: metrics.All, Period: metrics.All}}) {
 			if source != "" && source != r.Source {
 				return ""
 			}

@@ -35,12 +35,12 @@ func TestHiddenNumbersAreInNoFile(t *testing.T) {
 		}
 	}
 
-	if page := pageText(t, draft.For(staff), metrics.English); !strings.Contains(page, "987,654") {
+	if page := allText(t, draft.For(staff), metrics.English); !strings.Contains(page, "987,654") {
 		t.Fatal("got the canary not even for the staff, so the test would find nothing")
 	}
 	files := map[string]string{}
 	for _, language := range metrics.Languages() {
-		files["page "+string(language)] = pageText(t, table, language)
+		files["page "+string(language)] = allText(t, table, language)
 		files["csv "+string(language)] = csvText(t, table, language)
 		var long, stat strings.Builder
 		if err := errors.Join(dashboards.LongCSV(&long, table, language), dashboards.JSONStat(&stat, table, language)); err != nil {
@@ -70,8 +70,7 @@ func TestHiddenNumbersAreInNoFile(t *testing.T) {
 func TestHiddenFigureIsAGapInTheChart(t *testing.T) {
 	// Of the cohorts of 2009 and 2010 nobody has completed, and the board is not told that of each of them; nor of one more
 	// cohort, since the three would add up. Of the others it is told the counts, which are drawn.
-	page := pageText(t, metricstest.KOM().For(board), metrics.Norwegian)
-	chart := chartOf(t, page, "retained_of_hired")
+	chart := chartOf(t, metricstest.KOM().For(board), "retained_of_hired")
 	if want := `{"name":"2009: :","value":null}`; strings.Count(chart, want) != 2 { // the frame, and what fills it
 		t.Errorf("got %s, want a gap: %s", chart, want)
 	}
@@ -81,15 +80,15 @@ func TestHiddenFigureIsAGapInTheChart(t *testing.T) {
 	// A cohort of 6 beside cohorts of 80 to 180: the others are drawn as percentages, and it is a gap.
 	draft := metricstest.KOM()
 	draft.Tallies = append(draft.Tallies, metrics.Tally{Indicator: "qualified_applicant_rate", Programme: "all", Period: "2005", Numerator: 4, Denominator: 6})
-	chart = chartOf(t, pageText(t, draft.For(board), metrics.Norwegian), "qualified_applicant_rate")
+	chart = chartOf(t, draft.For(board), "qualified_applicant_rate")
 	if want := `{"name":"2005: 4 av 6","value":null}`; !strings.Contains(chart, want) {
 		t.Errorf("got a chart without %s", want)
 	}
 }
 
 func TestSignStandsOnceInARow(t *testing.T) {
-	page := pageText(t, metricstest.KOM().For(board), metrics.Norwegian)
-	section := between(t, page, `id="retained_of_hired"`, "</section>")
+	pages := pagesOf(t, metricstest.KOM().For(board), metrics.Norwegian)
+	section := between(t, pages["indicator/retained_of_hired.html"], `id="view-all"`, "</section>")
 	for _, c := range []struct{ period, cells string }{
 		{"2007", `<td role="cell" data-head="Traineer">5 av 7</td><td role="cell" class="quiet" data-head="Andel">for få</td><td role="cell"></td>`},
 		{"2009", `<td role="cell"></td><td role="cell" data-head="Andel">:</td><td role="cell"></td><td role="cell"></td><td role="cell"></td>`},
@@ -102,17 +101,18 @@ func TestSignStandsOnceInARow(t *testing.T) {
 		t.Errorf("got no explanation %s", want)
 	}
 	// Those who are under way are told, where there is nothing to divide by yet.
-	section = between(t, page, `id="job_offer_rate"`, "</section>")
+	section = between(t, pages["indicator/job_offer_rate.html"], `id="view-all"`, "</section>")
 	row := between(t, section, `<th role="rowheader" scope="row">2009</th>`, "</tr>")
 	if strings.Count(row, ">.<") != 1 || !strings.Contains(row, `data-head="Underveis">5<`) {
 		t.Errorf("2009: got %s, want one . and 5 under way", row)
 	}
 }
 
-// chartOf is the data of the indicator's chart.
-func chartOf(t *testing.T, page, indicator string) string {
+// chartOf is the data of the indicator's chart of periods.
+func chartOf(t *testing.T, table metrics.Table, indicator string) string {
 	t.Helper()
-	return between(t, page, `data-chart="chart-`+indicator+`">`, "</script>")
+	view := between(t, pageOf(t, table, metrics.Norwegian, "indicator/"+indicator+".html"), `id="view-all"`, "</section>")
+	return between(t, view, `<script type="application/json">`, "</script>")
 }
 
 // between is the text after the one and before the next of the other.

@@ -11,6 +11,13 @@ type indicator struct {
 	words
 	table      metrics.Table
 	definition metrics.Definition
+	whose      string // the programme that is looked at, or All
+}
+
+// of is the indicator as one programme has it, or all of them.
+func (i indicator) of(programme string) indicator {
+	i.whose = programme
+	return i
 }
 
 func (i indicator) language() metrics.Language { return metrics.Language(i.words) }
@@ -20,10 +27,12 @@ func (i indicator) title() string { return i.definition.Title.In(i.language()) }
 // unit is what is counted, in the plural.
 func (i indicator) unit() string { return i.named("unit_", i.definition.Unit) }
 
-func (i indicator) total() metrics.Figure { return i.table.Total(i.definition.ID) }
+func (i indicator) total() metrics.Figure {
+	return i.table.Figure(i.definition.ID, i.whose, metrics.All)
+}
 
-// series is the indicator over all programmes, period by period.
-func (i indicator) series() []metrics.Figure { return i.table.Series(i.definition.ID, metrics.All) }
+// series is the indicator period by period.
+func (i indicator) series() []metrics.Figure { return i.table.Series(i.definition.ID, i.whose) }
 
 // several says whether there is more than one programme; with one, its figures are those of all and stand once.
 func (i indicator) several() bool { return len(i.table.Programmes) > 1 }
@@ -62,10 +71,13 @@ func (i indicator) period(period string) string {
 	return i.Say("all_periods")
 }
 
-// at writes where in its series a figure stands: its period, or how long after completion on a curve.
+// at writes where a figure stands among those beside it: its period, its category, or how long after completion on a curve.
 func (i indicator) at(f metrics.Figure) string {
-	if f.Breakdown == months {
+	switch {
+	case f.Breakdown == months:
 		return i.Say("n_months", f.Category)
+	case f.Breakdown != "":
+		return f.CategoryName(i.language())
 	}
 	return i.period(f.Period)
 }
@@ -81,4 +93,12 @@ func (i indicator) programme(id string) string {
 		}
 	}
 	return id // one that figures were published of, but that is not part of the installation
+}
+
+// whoseName is programme, but with one alone all of them are it.
+func (i indicator) whoseName(id string) string {
+	if id == metrics.All && !i.several() && len(i.table.Programmes) == 1 {
+		return i.table.Programmes[0].Name
+	}
+	return i.programme(id)
 }

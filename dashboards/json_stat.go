@@ -25,7 +25,7 @@ func JSONStat(w io.Writer, table metrics.Table, language metrics.Language) error
 	collection := statCollection{Version: "2.0", Class: "collection", Label: words.Say("data_title", table.Name), Source: table.Name}
 	collection.Link.Item = []statDataset{}
 	for _, definition := range table.Definitions {
-		i := indicator{words, table, definition}
+		i := indicator{words, table, definition, metrics.All}
 		if cube := newCube(i); len(cube.figures) > 0 {
 			collection.Link.Item = append(collection.Link.Item, cube.dataset())
 		}

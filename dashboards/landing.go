@@ -3,7 +3,6 @@ package dashboards
 import (
 	"fmt"
 	"io"
-	"path"
 
 	"bolyst/metrics"
 )
@@ -15,20 +14,17 @@ type Door struct {
 }
 
 // Landing writes the page that an edition opens with: its doors, and no figures. It has no assets of its own and takes its
-// style from behind the first door.
-func Landing(w io.Writer, name, edition string, language metrics.Language, doors []Door, others ...Link) error {
+// style from behind the first door, whose assets lie in that folder.
+func Landing(w io.Writer, name, edition, assets string, language metrics.Language, doors []Door, others ...Link) error {
 	words, err := wordsIn(language)
 	if err != nil {
 		return fmt.Errorf("landing page: %w", err)
 	}
-	view := landing{words: words, Name: name, Edition: edition, Others: others}
+	view := landing{words: words, Name: name, Edition: edition, Style: assets + "/style.css", Others: others}
 	for _, door := range doors {
 		view.Doors = append(view.Doors, shownDoor{
 			Name: words.Say("audience_" + door.Audience), Text: words.Say("door_" + door.Audience), Address: door.Address,
 		})
-	}
-	if len(doors) > 0 {
-		view.Style = path.Dir(doors[0].Address) + "/assets/style.css"
 	}
 	return templates.ExecuteTemplate(w, "landing.html", view)
 }

@@ -4,32 +4,51 @@ import (
 	"bolyst/metrics"
 )
 
-// quality is what a reader must know of the data before trusting a figure.
-type quality struct {
-	Open     bool // unfolded from the start
+// qualityMatter is the page of what the figures rest on.
+type qualityMatter struct {
+	frame
 	Finding  string
 	Loads    *twin // row balance; per file for the staff, and one total for others, who have no use for file names
+	Faults   *twin // the rows that were not taken in, by reason, with the way to fix them; for the staff
 	Coverage *twin
+	Stale    *twin // of whom it is not known where they live, programme by programme
+	Gaps     *twin // feeds that an indicator needs and that have never been loaded
+	Signs    []sign
 }
 
-func qualityOf(table metrics.Table, w words) quality {
-	if len(table.Loads) == 0 {
-		return quality{Open: true, Finding: w.Say("loads_none"), Coverage: coverageOf(table, w)}
+func (s site) quality() qualityMatter {
+	m := qualityMatter{frame: s.frame(qualityPage, s.Say("data_quality")), Finding: s.finding(), Coverage: coverageOf(s.table, s.words), Stale: s.stale(),
+		Gaps: s.gaps(), Faults: s.faults(), Signs: s.signs()}
+	m.Above = m.Name + " · " + m.Audience
+	if len(s.table.Loads) > 0 {
+		m.Loads = loadsOf(s.table, s.sum(), s.words)
 	}
-	l := metrics.Language(w)
+	return m
+}
+
+// finding says how much of what was delivered is in the figures.
+func (s site) finding() string {
+	sum, l := s.sum(), metrics.Language(s.words)
+	switch {
+	case len(s.table.Loads) == 0:
+		return s.Say("loads_none")
+	case sum.Rejected > 0:
+		return s.Say("loads_rejected", l.Number(float64(sum.Rejected), 0), l.Number(float64(sum.Read), 0))
+	}
+	return s.Say("loads_clean")
+}
+
+// sum adds up the loads.
+func (s site) sum() metrics.Load {
 	var sum metrics.Load
-	for _, load := range table.Loads {
+	for _, load := range s.table.Loads {
 		sum.Read += load.Read
 		sum.Loaded += load.Loaded
 		sum.Unchanged += load.Unchanged
 		sum.Superseded += load.Superseded
 		sum.Rejected += load.Rejected
 	}
-	q := quality{Open: table.Audience.Name != "board", Finding: w.Say("loads_clean"), Loads: loadsOf(table, sum, w), Coverage: coverageOf(table, w)}
-	if sum.Rejected > 0 {
-		q.Finding = w.Say("loads_rejected", l.Number(float64(sum.Rejected), 0), l.Number(float64(sum.Read), 0))
-	}
-	return q
+	return sum
 }
 
 func loadsOf(table metrics.Table, sum metrics.Load, w words) *twin {
@@ -76,7 +95,7 @@ func coverageOf(table metrics.Table, w words) *twin {
 		}
 		cells := []cell{
 			write(f.Denominator, l.Number(f.Denominator.Float(), 0)), write(f.Unknown, l.Number(f.Unknown.Float(), 0)),
-			indicator{w, table, definition}.value(f), {}, {},
+			indicator{w, table, definition, metrics.All}.value(f), {}, {},
 		}
 		// Below the smallest denominator of a percentage the counts are shown and nothing that is worked out of them.
 		if coverage := f.Coverage(); coverage.Given() && f.Sign != metrics.Hidden {
@@ -84,7 +103,7 @@ func coverageOf(table metrics.Table, w words) *twin {
 			cells[2] = cell{Text: l.Percent(coverage.Float(), 1)}
 			cells[3], cells[4] = write(lowest, l.Percent(lowest.Float(), 1)), write(highest, l.Percent(highest.Float(), 1))
 		}
-		t.Rows = append(t.Rows, row{Heads: []string{definition.Title.In(l)}, Cells: cells})
+		t.Rows = append(t.Rows, row{Key: keyOf(f), Heads: []string{definition.Title.In(l)}, Link: indicatorPage(definition.ID), Cells: cells})
 	}
 	if t.Rows == nil {
 		return nil

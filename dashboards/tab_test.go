@@ -71,10 +71,10 @@ func command[P, R any](b *tab, name cdp.Command[P, R], params P) {
 	}
 }
 
-// ask evaluates JavaScript in the page.
+// ask evaluates JavaScript in the page, and waits for what it promises.
 func ask[T any](b *tab, expression string) T {
 	b.t.Helper()
-	answer, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
+	answer, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		b.t.Fatalf("browser: %s: %v", expression, err)
 	}
@@ -106,10 +106,10 @@ func (b *tab) visit(address string, width int64) {
 	}
 }
 
-// unfold opens everything that is folded.
-func (b *tab) unfold() {
+// choose sets a list of choices as a reader does.
+func (b *tab) choose(name, value string) {
 	b.t.Helper()
-	ask[bool](b, `(document.querySelectorAll('details').forEach(folded => { folded.open = true; }), true)`)
+	ask[bool](b, fmt.Sprintf(`(() => { const list = document.querySelector('.choose [name=%s]'); list.value = %q; list.dispatchEvent(new Event('change', {bubbles: true})); return true; })()`, name, value))
 	b.settle()
 }
 

@@ -38,5 +38,8 @@ func (w words) sentence(key string) string { return metrics.Capital(w.Say(key)) 
 // named returns the word for a code, such as unit_trainee, and the code itself where a programme has brought its own.
 func (w words) named(kind, code string) string { return metrics.Language(w).Named(kind, code) }
 
+// Words are what a part of a page speaks with.
+func (w words) Words() words { return w }
+
 // Lang is the language as HTML names it.
 func (w words) Lang() string { return string(w) }

@@ -30,6 +30,7 @@ type Draft struct {
 	Comments    []Comment
 	Reported    []Reported
 	Loads       []Load
+	Faults      []Fault // of the rows that were not taken in; only the staff's table keeps them
 	Definitions []Definition
 	Tallies     []Tally
 

@@ -17,7 +17,7 @@ const Public = "public"
 
 // Table is what one audience may see, and the only thing a writer accepts. Make one with Draft.For.
 type Table struct {
-	Draft    // its Tallies are taken out; its Definitions are those of the audience
+	Draft    // its Tallies are taken out, and its Faults but for the staff; its Definitions are those of the audience
 	Audience Audience
 	Figures  []Figure // ordered by indicator rank, total before programmes, total before periods
 
@@ -38,6 +38,9 @@ func (d Draft) For(audience Audience) Table {
 	}
 	spells, comparisons := d.spellsFor(audience), d.comparisons(audience)
 	d.Tallies = nil
+	if audience.Name != "staff" {
+		d.Faults = nil
+	}
 	t := Table{Draft: d, Audience: audience, Figures: figures, Comparisons: comparisons, spells: spells}
 	t.Comments, t.Targets = t.commentsFor(), t.targetsFor()
 	return t

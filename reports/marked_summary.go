@@ -166,3 +166,16 @@ func KnowsRule(code string) bool {
 	}
 	return true
 }
+
+// RuleWords are what the rule is called and what to do about it, in every language; the rule itself where the package has no
+// words for it.
+func RuleWords(code string) (name, do metrics.Words) {
+	name, do = metrics.Words{}, metrics.Words{}
+	for _, l := range metrics.Languages() {
+		name[l] = code
+		if KnowsRule(code) {
+			name[l], do[l] = catalogue[l]["rule_"+code], catalogue[l]["do_"+code]
+		}
+	}
+	return name, do
+}

@@ -10,7 +10,7 @@ import (
 )
 
 // door is the folder of one audience and language in an edition: board for the first language, board/en for another. Each
-// is complete, and can be sent to its readers alone.
+// links only within its audience, whose folder can be sent to its readers alone.
 type door struct {
 	audience string
 	language metrics.Language
@@ -40,6 +40,19 @@ func (d door) others(languages []metrics.Language) []dashboards.Link {
 	return links
 }
 
+// beside says what lies beside the pages behind the door: the assets, which the languages of an audience share, the folders of
+// the same pages in the other languages, and the workbooks.
+func (d door) beside(languages []metrics.Language) dashboards.Beside {
+	beside := dashboards.Beside{Assets: "assets", Others: d.others(languages), Workbooks: d.downloads()}
+	if d.language != d.first {
+		beside.Assets = "../assets"
+	}
+	for at := range beside.Others {
+		beside.Others[at].Address = path.Dir(beside.Others[at].Address)
+	}
+	return beside
+}
+
 // landing writes the page with the doors of the edition, in every language.
 func (in *installation) landing(root string, draft metrics.Draft, languages []metrics.Language) error {
 	address := func(l metrics.Language) string {
@@ -61,7 +74,7 @@ func (in *installation) landing(root string, draft metrics.Draft, languages []me
 			}
 		}
 		pages[address(l)] = func(w io.Writer) error {
-			return dashboards.Landing(w, draft.Name, draft.Edition, l, doors, others...)
+			return dashboards.Landing(w, draft.Name, draft.Edition, audienceNames()[0]+"/assets", l, doors, others...)
 		}
 	}
 	return write(root, "", pages)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 
 	"bolyst/dashboards"
@@ -85,6 +86,9 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 		return draft, err
 	}
 	draft.Reported = published(reported)
+	if draft.Faults, err = in.faults(ctx, m.KnownAt); err != nil {
+		return draft, err
+	}
 	elsewhere, err := in.elsewhere(ctx, question) // last: the question is about other regions from then on
 	draft.Tallies = append(draft.Tallies, elsewhere...)
 	return draft, err
@@ -103,12 +107,11 @@ func (in *installation) publish(ctx context.Context, r guarded, languages []metr
 				door := door{table.Audience.Name, language, languages[0]}
 				behind := in.dataFiles(ctx, table, door, languages)
 				if !door.isOpen() {
-					behind["index.html"] = func(w io.Writer) error {
-						return dashboards.Page(w, table, language, door.others(languages), door.downloads()...)
-					}
-					if err := writeAssets(root, door.folder()); err != nil {
+					pages, err := dashboards.Pages(table, language, door.beside(languages))
+					if err := errors.Join(err, door.writeAssets(root)); err != nil {
 						return err
 					}
+					maps.Copy(behind, pages)
 				}
 				for _, b := range door.workbooks() {
 					behind[b.file(language)] = func(w io.Writer) error { return b.write(w, table, language) }

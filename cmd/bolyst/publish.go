@@ -126,10 +126,13 @@ func write(root, folder string, contents files) error {
 	return nil
 }
 
-// writeAssets writes what a page needs beside it.
-func writeAssets(root, folder string) error {
+// writeAssets writes what the pages need beside them, once for all languages of an audience.
+func (d door) writeAssets(root string) error {
+	if d.language != d.first {
+		return nil
+	}
 	return dashboards.Assets(func(name string, content []byte) error {
-		return createFile(filepath.Join(root, filepath.FromSlash(folder), "assets", name),
+		return createFile(filepath.Join(root, d.audience, "assets", name),
 			func(w io.Writer) error { _, err := w.Write(content); return err })
 	})
 }

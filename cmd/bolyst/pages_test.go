@@ -1,0 +1,215 @@
+package main
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"bolyst/metrics"
+)
+
+// TestEveryNumberOnEveryPageIsInTheFiguresOfItsEdition walks every page of both examples: each row of a table, each card, each
+// figure in a sentence and each point of a chart that names a figure says what figures.json of the same edition and audience says
+// of it, written in the way of the page.
+func TestEveryNumberOnEveryPageIsInTheFiguresOfItsEdition(t *testing.T) {
+	kom, _ := demo()
+	nine, _ := demoNine()
+	for _, folder := range []string{kom, nine} {
+		definitions := definitionsByID(t, folder)
+		for _, audience := range audienceNames() {
+			root := filepath.Join(editionOf(t, folder), audience)
+			said := figuresOfEdition(t, filepath.Join(root, "data", "figures.json"), definitions)
+			checked := 0
+			err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+				if err == nil && filepath.Ext(path) == ".html" {
+					checked += said.check(t, path)
+				}
+				return err
+			})
+			if err != nil || checked < 500 {
+				t.Errorf("%s: got %d figures checked, %v; want many", root, checked, err)
+			}
+		}
+	}
+}
+
+// newestEdition is the folder of the only edition of an example.
+func editionOf(t *testing.T, folder string) string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(folder, "data", "editions", "*", "manifest.json"))
+	if err != nil || len(found) == 0 {
+		t.Fatalf("got the editions %v, %v", found, err)
+	}
+	return filepath.Dir(found[0])
+}
+
+func definitionsByID(t *testing.T, folder string) map[string]metrics.Definition {
+	t.Helper()
+	c := &console{out: io.Discard, err: io.Discard, config: filepath.Join(folder, "bolyst.yaml"), now: scriptClock}
+	in, err := c.open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	byID := map[string]metrics.Definition{}
+	for _, definition := range in.definitions {
+		byID[definition.ID] = definition
+	}
+	return byID
+}
+
+// saidFigures are the figures of one edition and audience by the key that pages name them with, and what may be written of each.
+type saidFigures struct {
+	byKey map[string][]string
+	texts map[string]bool // of any figure, on one line
+}
+
+func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.Definition) saidFigures {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, figures, err := metrics.ReadFigures(strings.NewReader(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const l = metrics.Norwegian
+	said := saidFigures{map[string][]string{}, map[string]bool{"": true}}
+	for _, f := range figures {
+		f.Kind = definitions[f.Indicator].Kind
+		all := []string{f.Amount(l), f.OfHowMany(l), f.Interval(l), string(f.Sign), f.OfHowMany(l) + " (" + f.Amount(l) + ")", f.Text(l)}
+		for _, n := range []metrics.Number{f.Numerator, f.Denominator, f.Unknown, f.Immature} {
+			if n.Given() {
+				count := l.Number(n.Float(), 0)
+				all = append(all, count, count+" "+l.Named("unit_", f.Unit), count+" fulgt så lenge")
+			}
+		}
+		for _, share := range append([]metrics.Number{f.Coverage()}, bounds(f)...) {
+			if share.Given() {
+				all = append(all, l.Percent(share.Float(), 1))
+			}
+		}
+		key := strings.Join([]string{f.Indicator, f.Programme, f.Period, f.Breakdown, f.Category, f.Region}, "|")
+		said.byKey[key] = all
+		for _, one := range all {
+			said.texts[one] = true
+		}
+	}
+	var document struct {
+		Funnels []metrics.Funnel `json:"funnels"`
+	}
+	if err := json.Unmarshal(text, &document); err != nil {
+		t.Fatal(err)
+	}
+	for _, funnel := range document.Funnels {
+		for _, dot := range funnel.Points {
+			key := fmt.Sprintf("%s|%s|all|||", funnel.Indicator, dot.Programme)
+			said.byKey[key] = append(said.byKey[key], l.Number(100*dot.Limits.Low95.Float(), 1)+"–"+l.Percent(dot.Limits.High95.Float(), 1))
+		}
+	}
+	return said
+}
+
+func bounds(f metrics.Figure) []metrics.Number {
+	lowest, highest := f.Bounds()
+	return []metrics.Number{lowest, highest}
+}
+
+var (
+	hasDigit  = regexp.MustCompile(`[0-9]`)
+	chartName = regexp.MustCompile(`"name":"((?:[^"\\]|\\.)*)","value":`)
+)
+
+// check reads a page and compares what it says of each figure that it names; it returns how many there were.
+func (s saidFigures) check(t *testing.T, path string) (checked int) {
+	t.Helper()
+	page, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer page.Close()
+	reader := xml.NewDecoder(page)
+	reader.Strict, reader.AutoClose, reader.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
+	var key, class, element, text string // the figure that is told, the class of its cell, and what stands there
+	for {
+		token, err := reader.Token()
+		if err == io.EOF {
+			return checked
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			name := token.Name.Local
+			if named := attribute(token, "data-f"); named != "" {
+				key = named
+				if _, there := s.byKey[key]; !there {
+					t.Errorf("%s: got %s, which is no figure of the edition", path, key)
+				}
+				checked++
+			} else if name == "tr" || name == "p" || name == "a" {
+				key = ""
+			}
+			if name == "td" || name == "p" || name == "a" || name == "text" || name == "script" {
+				element, class, text = name, attribute(token, "class"), ""
+			}
+		case xml.CharData:
+			text += string(token)
+		case xml.EndElement:
+			name := token.Name.Local
+			switch {
+			case name == "script":
+				s.checkChart(t, path, text)
+			case name == "text" && strings.HasPrefix(class, "value"):
+				if alone, _, _ := strings.Cut(text, " ("); !s.texts[text] && !s.texts[alone] {
+					t.Errorf("%s: a chart says %q, which no figure does", path, text)
+				}
+			case name == element && key != "" && hasDigit.MatchString(text) && class != "prose" && class != "published" && class != "name":
+				if !slices.Contains(s.byKey[key], text) {
+					t.Errorf("%s: of %s the page says %q; want one of %q", path, key, text, s.byKey[key])
+				}
+			}
+			if name == "tr" || name == "p" && element == "p" || name == "a" && element == "a" {
+				key = ""
+			}
+			if name == element {
+				element, text = "", ""
+			}
+		}
+	}
+}
+
+// checkChart compares what stands under the pointer of a chart.
+func (s saidFigures) checkChart(t *testing.T, path, option string) {
+	t.Helper()
+	for _, found := range chartName.FindAllStringSubmatch(option, -1) {
+		var name string
+		if err := json.Unmarshal([]byte(`"`+found[1]+`"`), &name); err != nil {
+			t.Fatal(err)
+		}
+		_, text, told := strings.Cut(name, ": ")
+		text, _, _ = strings.Cut(text, ". ") // after it the place on a funnel
+		if told && !s.texts[text] {
+			t.Errorf("%s: a chart says %q, which no figure does", path, name)
+		}
+	}
+}
+
+func attribute(element xml.StartElement, name string) string {
+	for _, a := range element.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
