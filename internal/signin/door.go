@@ -27,8 +27,17 @@ type Door struct {
 
 // NewDoor makes a door of what there is.
 func NewDoor(sessions *Sessions, users *Users, provider *Provider, now func() time.Time) *Door {
-	return &Door{Sessions: sessions, Users: users, Provider: provider, now: now,
+	d := &Door{Sessions: sessions, Users: users, now: now,
 		addresses: limit{tries: triesByAddress, again: againByAddress}, names: limit{tries: triesByName, again: againByName}}
+	if provider != nil {
+		d.Through(provider)
+	}
+	return d
+}
+
+// Through has people sign in through a provider, too. Sessions through another one, or by other grants, end.
+func (d *Door) Through(p *Provider) {
+	d.Provider, d.Sessions.vouched = p, p.Serial()
 }
 
 // Allows counts a try from an address.

@@ -2,7 +2,9 @@ package signin
 
 import (
 	"context"
+	"crypto/sha256"
 	"crypto/subtle"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
@@ -63,6 +65,14 @@ type Provider struct {
 func NewProvider(c Client, seal Seal, now func() time.Time) (*Provider, error) {
 	j, err := seal.jar("provider")
 	return &Provider{client: c, http: &http.Client{Timeout: providerAnswers}, jar: j, now: now, spent: map[string]time.Time{}}, err
+}
+
+// Serial is another one when the provider, or what it gives to whom, is: then those who came through it sign in again.
+func (p *Provider) Serial() string {
+	c := p.client
+	c.Secret, c.Redirect = "", ""
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q", c))
+	return "provider " + hex.EncodeToString(sum[:8])
 }
 
 // journey is what is remembered, in a cookie, of somebody who is at the provider's.

@@ -18,7 +18,7 @@ const seenAgain = time.Minute
 type Session struct {
 	ID string `json:"id"`
 	Person
-	Serial string    `json:"serial,omitempty"` // of the user; "": the provider vouches
+	Serial string    `json:"serial"` // of the user, or of the provider that vouches
 	Began  time.Time `json:"began"`
 	Seen   time.Time `json:"seen"`
 }
@@ -27,10 +27,11 @@ type Session struct {
 type Sessions struct {
 	Idle, Absolute time.Duration
 
-	jar   jar
-	users *Users // nil: nobody has a password
-	ended *ended
-	now   func() time.Time
+	jar     jar
+	users   *Users // nil: nobody has a password
+	vouched string // the serial of the provider; "": there is none
+	ended   *ended
+	now     func() time.Time
 }
 
 // OpenSessions hands out the sessions of an installation. What was signed out is kept in the folder.
@@ -83,10 +84,10 @@ func (s *Sessions) read(r *http.Request) (found Session, ok bool) {
 	if now.Before(found.Began.Add(-seenAgain)) || now.Sub(found.Seen) > s.Idle || now.Sub(found.Began) > s.Absolute || s.ended.has(found.ID) {
 		return Session{}, false
 	}
-	if found.Serial == "" {
+	switch {
+	case found.Serial != "" && found.Serial == s.vouched:
 		return found, true
-	}
-	if s.users == nil {
+	case s.users == nil:
 		return Session{}, false
 	}
 	user, there := s.users.Find(found.Name)

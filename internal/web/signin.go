@@ -130,7 +130,7 @@ func (s Site) fromProvider(w http.ResponseWriter, r *http.Request, _ signin.Sess
 		s.Record(Failed, "", "")
 		s.showSignIn(w, r, http.StatusUnauthorized, signin.Session{}, words.Refused)
 	default:
-		s.begin(w, r, who, "", to)
+		s.begin(w, r, who, s.Door.Provider.Serial(), to)
 	}
 }
 

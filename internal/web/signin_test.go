@@ -69,6 +69,16 @@ func (h *house) seal() signin.Seal {
 	return signin.Seal{Key: bytes.Repeat([]byte{7}, 32), Secure: true}
 }
 
+// through has people sign in through a provider.
+func (h *house) through(t *testing.T, c signin.Client) {
+	t.Helper()
+	p, err := signin.NewProvider(c, h.seal(), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Door.Through(p)
+}
+
 // fewHashes holds one hash for all users of the tests: making one is slow on purpose.
 var fewHashes []byte
 
@@ -350,10 +360,7 @@ func TestTriesAreCountedByTheAddressBehindTheProxy(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer m.Shutdown()
-	h.Door.Provider, err = signin.NewProvider(signin.Client{Issuer: m.Issuer(), ID: m.ClientID, Secret: m.ClientSecret, Redirect: h.URL + "/sign-in/callback"}, h.seal(), time.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	h.through(t, signin.Client{Issuer: m.Issuer(), ID: m.ClientID, Secret: m.ClientSecret, Redirect: h.URL + "/sign-in/callback"})
 	for i := range 20 { // who writes addresses of their own in front is still counted as what the proxy saw
 		if got := provider(fmt.Sprintf("203.0.113.%d, 192.0.2.1", i)); got != http.StatusSeeOther {
 			t.Fatalf("try %d: got %d", i, got)
@@ -373,9 +380,7 @@ func TestProviderSignsInAndItsSessionsGoOnWhenItIsDown(t *testing.T) {
 	h := aHouse(t, func(h *house) {
 		client := signin.Client{Issuer: m.Issuer(), ID: m.ClientID, Secret: m.ClientSecret, Redirect: h.Address.Public.String() + "/sign-in/callback",
 			Scopes: []string{"profile", "groups"}, Name: "preferred_username", Roles: "groups", Grants: []signin.Grant{{Value: "design", Role: signin.Board}}}
-		if h.Door.Provider, err = signin.NewProvider(client, h.seal(), time.Now); err != nil {
-			t.Fatal(err)
-		}
+		h.through(t, client)
 	})
 	v := h.visitor(t)
 	v.client.CheckRedirect = nil
@@ -396,8 +401,9 @@ func TestProviderSignsInAndItsSessionsGoOnWhenItIsDown(t *testing.T) {
 	m2.QueueUser(&mockoidc.MockUser{Subject: "2", PreferredUsername: "per", Groups: []string{"sales"}})
 	client := signin.Client{Issuer: m2.Issuer(), ID: m2.ClientID, Secret: m2.ClientSecret, Redirect: h.Address.Public.String() + "/sign-in/callback",
 		Scopes: []string{"profile", "groups"}, Name: "preferred_username", Roles: "groups", Grants: []signin.Grant{{Value: "design", Role: signin.Board}}}
-	if h.Door.Provider, err = signin.NewProvider(client, h.seal(), time.Now); err != nil {
-		t.Fatal(err)
+	h.through(t, client)
+	if r, _ := v.ask("GET", "/editions/first/board/", nil); r.StatusCode == http.StatusOK && r.Request.URL.Path == "/editions/first/board/" {
+		t.Error("who came through another provider is still in")
 	}
 	per := h.visitor(t)
 	per.client.CheckRedirect = nil
