@@ -2,11 +2,18 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/oauth2-proxy/mockoidc"
 
 	"bolyst/internal/signin"
 )
@@ -62,5 +69,54 @@ func TestServiceLetsInWhoSignsInAndWritesItDown(t *testing.T) {
 	}
 	if strings.Contains(s.log.String(), "kari") {
 		t.Errorf("the log names somebody:\n%s", &s.log)
+	}
+}
+
+// The real program with a real provider, by the configuration alone: the claim's value gives the role, and the centre's reader
+// who is let in for the one programme of the edition reads it.
+func TestServiceLetsInWhomTheProviderVouchesFor(t *testing.T) {
+	m, err := mockoidc.Run()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Shutdown()
+	m.QueueUser(&mockoidc.MockUser{Subject: "1", PreferredUsername: "eva", Groups: []string{"evaluering"}})
+	free, err := net.Listen("tcp", "127.0.0.1:0") // the provider must know the address beforehand
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := free.Addr().String()
+	free.Close()
+	folder := t.TempDir()
+	layOutGuarded(t, folder)
+	file := filepath.Join(folder, "bolyst.yaml")
+	config, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	config = fmt.Appendf(config, "  oidc:\n    issuer: %s\n    client_id: %s\n    client_secret: {env: BOLYST_TEST_SECRET}\n    scopes: [profile, groups]\n"+
+		"    roles:\n      - {value: evaluering, role: centre, programmes: [kom]}\nserver:\n  public: http://%s\n", m.Issuer(), m.ClientID, address)
+	if err := os.WriteFile(file, config, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("BOLYST_TEST_SECRET", m.ClientSecret)
+	s := &server{log: lines{seen: make(chan struct{}, 1)}, listen: address}
+	s.start(t, folder, time.Now().UTC().Format(time.RFC3339), &s.log) // the provider's clock is the real one
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := &http.Client{Jar: jar}
+	answer, err := client.Get("http://" + address + "/sign-in/provider")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusOK || !strings.HasSuffix(answer.Request.URL.Path, "/centre/") {
+		t.Errorf("led to %s with %d\n%s", answer.Request.URL, answer.StatusCode, &s.log)
+	}
+	client.CloseIdleConnections()
+	if code, _ := s.stop(t); code != exitDone || strings.Contains(s.log.String(), "eva") || strings.Contains(s.log.String(), m.ClientSecret) {
+		t.Errorf("stopped with %d\n%s", code, &s.log)
 	}
 }

@@ -22,6 +22,8 @@ type server struct {
 	cmd *exec.Cmd
 	url string
 	log lines
+
+	listen string // "": any port
 }
 
 // lines are what the program has logged so far.
@@ -58,7 +60,7 @@ func serving(t testing.TB, folder, clock string) *server {
 // start starts the service, its log going to w.
 func (s *server) start(t testing.TB, folder, clock string, w io.Writer) {
 	t.Helper()
-	s.cmd = exec.CommandContext(t.Context(), "bolyst", "serve", "-c", filepath.Join(folder, "bolyst.yaml"), "--listen", "127.0.0.1:0", "--log", "json")
+	s.cmd = exec.CommandContext(t.Context(), "bolyst", "serve", "-c", filepath.Join(folder, "bolyst.yaml"), "--listen", or(s.listen, "127.0.0.1:0"), "--log", "json")
 	s.cmd.Env = append(os.Environ(), "BOLYST_LANG=en", "BOLYST_TEST_CLOCK="+clock)
 	s.cmd.Stderr = w
 	out, err := s.cmd.StdoutPipe()
