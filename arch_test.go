@@ -33,6 +33,7 @@ var ours = map[string][]string{
 	"internal/edition":  {"internal/journal", "internal/seal"},
 	"internal/fetch":    {},
 	"internal/jobs":     {"internal/journal", "internal/seal"},
+	"internal/deliver":  {"internal/journal", "internal/seal"},
 	"deploy":            {},
 	"internal/audit":    {"internal/journal"},
 	"internal/signin":   {"internal/journal"},
@@ -57,11 +58,12 @@ var homes = map[string][]string{
 	"github.com/prometheus":            {"cmd/bolyst"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/klauspost/compress":    {"reports"},
-	"github.com/google/renameio":       {"internal/edition", "internal/audit", "internal/signin", "cmd/bolyst"},
+	"github.com/google/renameio":       {"internal/edition", "internal/audit", "internal/signin", "internal/deliver", "cmd/bolyst"},
 	"github.com/rogpeppe/go-internal":  {"internal/audit"}, // lockedfile
 	"github.com/alexedwards/argon2id":  {"internal/signin"},
 	"github.com/coreos/go-oidc":        {"internal/signin"},
-	"golang.org/x/oauth2":              {"internal/signin"},
+	"golang.org/x/oauth2":              {"internal/signin", "internal/deliver"},
+	"github.com/wneessen/go-mail":      {"internal/deliver"},
 	"golang.org/x/time":                {"internal/signin"},
 	"golang.org/x/term":                {"cmd/bolyst"},
 	"github.com/andybalholm/brotli":    {"internal/web"},
@@ -79,6 +81,8 @@ var homesOfTests = map[string][]string{
 	"github.com/chromedp":              {"dashboards", "cmd/bolyst"},
 	"github.com/xuri/excelize":         {"cmd/bolyst"}, // reads the published workbook back
 	"github.com/oauth2-proxy/mockoidc": {"internal/signin", "internal/web", "cmd/bolyst"},
+	"github.com/emersion/go-smtp":      {"internal/deliver", "cmd/bolyst"}, // a mail server
+	"github.com/emersion/go-sasl":      {"internal/deliver"},
 	"github.com/duckdb/duckdb-go":      {"cmd/bolyst"},     // reads the batches back
 	"github.com/jackc/pgx":             {"internal/store"}, // the same statements on another engine
 }

@@ -23,6 +23,7 @@ type Config struct {
 	Commentary string      `key:"commentary"` // the file with Comments, as written
 	Sources    []Source    `key:"sources"`
 	Editions   Editions    `key:"editions"`
+	Deliver    []Delivery  `key:"deliver"`
 	Jobs       Upkeep      `key:"jobs"`
 	Backup     *Backup     `key:"backup"` // nil: none
 	Server     Server      `key:"server"`

@@ -57,7 +57,7 @@ func (c *Config) checkJobs(found *findings) {
 
 // An Alarm is a job of the configuration and when it is due.
 type Alarm struct {
-	Job    string // its name: ingest:<source>, publish, backup, verify
+	Job    string // its name: ingest:<source>, publish, backup, verify, deliver
 	Source string // the source to ingest, or ""
 	Times  jobs.Timetable
 }
@@ -68,6 +68,7 @@ const (
 	publishJob = "publish"
 	backupJob  = "backup"
 	verifyJob  = "verify"
+	deliverJob = "deliver" // never due: what is to be delivered is seen to after each job, and this is for whoever cannot wait
 )
 
 // Alarms are all jobs, in the order in which they go when they are due at the same time: first the sources are taken in, then
@@ -91,6 +92,9 @@ func (c *Config) Alarms() []Alarm {
 		add(backupJob, "", c.Backup.Schedule)
 	}
 	add(verifyJob, "", c.Jobs.Verify)
+	if len(c.Deliver) > 0 {
+		alarms = append(alarms, Alarm{Job: deliverJob})
+	}
 	return alarms
 }
 

@@ -108,6 +108,9 @@ func (c *Config) complete() {
 	if c.Backup != nil && c.Backup.Schedule == "" {
 		c.Backup.Schedule = usualBackup
 	}
+	for i := range c.Deliver {
+		c.Deliver[i].complete(c)
+	}
 	if len(c.Editions.Languages) == 0 && c.Language.Known() {
 		c.Editions.Languages = []Language{c.Language}
 	}
@@ -134,6 +137,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkRebases(found, indicators)
 	c.checkSources(found)
 	c.checkEditions(found, indicators)
+	c.checkDeliveries(found)
 	c.checkJobs(found)
 	c.checkBackup(found)
 	c.checkSignIn(found)

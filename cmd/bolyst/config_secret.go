@@ -18,7 +18,7 @@ type Secret struct {
 // holdsSecret says whether people write a secret where that type stands: a password as dsn, or a whole DSN as postgres.
 func holdsSecret(t reflect.Type) bool {
 	switch t {
-	case reflect.TypeFor[Secret](), reflect.TypeFor[Database](), reflect.TypeFor[Recruitment]():
+	case reflect.TypeFor[Secret](), reflect.TypeFor[Database](), reflect.TypeFor[Recruitment](), reflect.TypeFor[TeamRoom]():
 		return true
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bolyst/ingest"
+	"bolyst/internal/deliver"
 	"bolyst/internal/store"
 	"bolyst/metrics"
 )
@@ -19,6 +20,7 @@ type installation struct {
 	definitions []metrics.Definition // by rank
 	store       *store.Store
 	key         ingest.Key
+	deliveries  *deliver.Ledger // of those who deliver
 }
 
 // open reads the configuration and opens the warehouse. Close it after use.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"bolyst/internal/deliver"
 	"bolyst/internal/jobs"
 )
 
@@ -31,7 +32,11 @@ func (*jobsCommand) Run(ctx context.Context, c *console) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	for _, line := range findingLines(in.language, plan.Findings(ledger, in.now())) {
+	deliveries, err := deliver.Open(in.config.DataFolder())
+	if err != nil {
+		return err
+	}
+	for _, line := range append(findingLines(in.language, plan.Findings(ledger, in.now())), in.undelivered(in.language, deliveries)...) {
 		fmt.Fprintln(in.out, line)
 	}
 	return nil

@@ -30,31 +30,32 @@ type cli struct {
 	Config string `short:"c" default:"bolyst.yaml" placeholder:"FILE" help:"${config_help}"`
 	Lang   string `placeholder:"nb|nn|en" help:"${lang_help}"`
 
-	Demo      demoCommand      `cmd:"" help:"${demo_help}"`
-	Init      initCommand      `cmd:"" help:"${init_help}"`
-	Validate  validateCommand  `cmd:"" help:"${validate_help}"`
-	Ingest    ingestCommand    `cmd:"" help:"${ingest_help}"`
-	Inspect   inspectCommand   `cmd:"" help:"${inspect_help}"`
-	Template  templateCommand  `cmd:"" help:"${template_help}"`
-	Kommuner  kommunerCommand  `cmd:"" help:"${kommuner_help}"`
-	Figures   figuresCommand   `cmd:"" help:"${figures_help}"`
-	Catalogue catalogueCommand `cmd:"" help:"${catalogue_help}"`
-	Trace     traceCommand     `cmd:"" help:"${trace_help}"`
-	Publish   publishCommand   `cmd:"" help:"${publish_help}"`
-	Workbook  workbookCommand  `cmd:"" help:"${workbook_help}"`
-	Diff      diffCommand      `cmd:"" help:"${diff_help}"`
-	Serve     serveCommand     `cmd:"" help:"${serve_help}"`
-	Jobs      jobsCommand      `cmd:"" help:"${jobs_help}"`
-	Run       runCommand       `cmd:"" help:"${run_help}"`
-	User      userCommand      `cmd:"" help:"${user_help}"`
-	Audit     auditCommand     `cmd:"" help:"${audit_help}"`
-	Backup    backupCommand    `cmd:"" help:"${backup_help}"`
-	Restore   restoreCommand   `cmd:"" help:"${restore_help}"`
-	Verify    verifyCommand    `cmd:"" help:"${verify_help}"`
-	Rebuild   rebuildCommand   `cmd:"" help:"${rebuild_help}"`
-	Rejects   rejectsCommand   `cmd:"" help:"${rejects_help}"`
-	Replay    replayCommand    `cmd:"" help:"${replay_help}"`
-	Version   versionCommand   `cmd:"" help:"${version_help}"`
+	Demo       demoCommand       `cmd:"" help:"${demo_help}"`
+	Init       initCommand       `cmd:"" help:"${init_help}"`
+	Validate   validateCommand   `cmd:"" help:"${validate_help}"`
+	Ingest     ingestCommand     `cmd:"" help:"${ingest_help}"`
+	Inspect    inspectCommand    `cmd:"" help:"${inspect_help}"`
+	Template   templateCommand   `cmd:"" help:"${template_help}"`
+	Kommuner   kommunerCommand   `cmd:"" help:"${kommuner_help}"`
+	Figures    figuresCommand    `cmd:"" help:"${figures_help}"`
+	Catalogue  catalogueCommand  `cmd:"" help:"${catalogue_help}"`
+	Trace      traceCommand      `cmd:"" help:"${trace_help}"`
+	Publish    publishCommand    `cmd:"" help:"${publish_help}"`
+	Workbook   workbookCommand   `cmd:"" help:"${workbook_help}"`
+	Diff       diffCommand       `cmd:"" help:"${diff_help}"`
+	Serve      serveCommand      `cmd:"" help:"${serve_help}"`
+	Jobs       jobsCommand       `cmd:"" help:"${jobs_help}"`
+	Run        runCommand        `cmd:"" help:"${run_help}"`
+	Deliveries deliveriesCommand `cmd:"" help:"${deliveries_help}"`
+	User       userCommand       `cmd:"" help:"${user_help}"`
+	Audit      auditCommand      `cmd:"" help:"${audit_help}"`
+	Backup     backupCommand     `cmd:"" help:"${backup_help}"`
+	Restore    restoreCommand    `cmd:"" help:"${restore_help}"`
+	Verify     verifyCommand     `cmd:"" help:"${verify_help}"`
+	Rebuild    rebuildCommand    `cmd:"" help:"${rebuild_help}"`
+	Rejects    rejectsCommand    `cmd:"" help:"${rejects_help}"`
+	Replay     replayCommand     `cmd:"" help:"${replay_help}"`
+	Version    versionCommand    `cmd:"" help:"${version_help}"`
 }
 
 // console is what a command has of the world outside: where it speaks, in which language, and what time it is.

@@ -33,7 +33,7 @@ func (in *installation) pdfs(ctx context.Context, folder string) (string, error)
 	if err != nil {
 		return "", err
 	}
-	to := filepath.Join(in.config.DataFolder(), "pdf", filepath.Base(folder))
+	to := in.printedFolder(filepath.Base(folder))
 	var paths []string
 	languages := in.languages()
 	for _, audience := range audienceNames() {
@@ -55,6 +55,26 @@ func (in *installation) pdfs(ctx context.Context, folder string) (string, error)
 		work.step()
 	}
 	return to, nil
+}
+
+// printedFolder is where the workbooks of an edition lie printed.
+func (in *installation) printedFolder(name string) string {
+	return filepath.Join(in.config.DataFolder(), "pdf", name)
+}
+
+// printedOf lists what of an edition has been printed, which may be nothing.
+func (in *installation) printedOf(name string) ([]string, error) {
+	var printed []string
+	err := fs.WalkDir(os.DirFS(in.printedFolder(name)), ".", func(path string, e fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err == nil && strings.HasSuffix(path, ".pdf") {
+			printed = append(printed, path)
+		}
+		return err
+	})
+	return printed, err
 }
 
 // officeProgram is where LibreOffice is.

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"time"
 
+	"bolyst/internal/deliver"
 	"bolyst/internal/jobs"
 )
 
@@ -21,6 +22,9 @@ func (cmd *runCommand) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
+		if in.deliveries, err = deliver.Open(in.config.DataFolder()); err != nil {
+			return err
+		}
 		plan := in.plan(in.showLoad)
 		job, asked, err := cmd.asked(in, plan)
 		if err != nil {
@@ -33,7 +37,11 @@ func (cmd *runCommand) Run(ctx context.Context, c *console) error {
 			if _, err := runner.RunDue(ctx); err != nil {
 				return err
 			}
-			if len(ends) == 0 {
+			before := len(in.deliveries.Entries())
+			if err := in.deliverDue(ctx, false); err != nil {
+				return err
+			}
+			if len(ends) == 0 && before == len(in.deliveries.Entries()) {
 				fmt.Fprintln(in.out, in.language.Say("run.nothing"))
 			}
 			return outcomeOf(ctx, ends)

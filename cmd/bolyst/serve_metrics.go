@@ -31,6 +31,9 @@ var (
 	findingsMeasure = prometheus.NewDesc("bolyst_findings", "What somebody must look at, by kind.", []string{"kind"}, nil)
 )
 
+// undelivered is what somebody must look at of the deliveries.
+const undelivered jobs.Kind = "undelivered"
+
 func newMeasures(s *service) *measures {
 	m := &measures{service: s, registry: prometheus.NewRegistry(),
 		took: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "bolyst_job_duration_seconds",
@@ -94,6 +97,7 @@ func (m *measures) Collect(to chan<- prometheus.Metric) {
 	for _, f := range state.runner.Findings(state.runner.Ledger, now) {
 		found[f.Kind]++
 	}
+	found[undelivered] = len(state.in.deliveries.Findings())
 	for kind, n := range found {
 		tell(findingsMeasure, float64(n), string(kind))
 	}

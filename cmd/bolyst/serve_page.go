@@ -24,7 +24,7 @@ func (s *service) ready() (any, bool) {
 		said.Sources = append(said.Sources, source{b.Source, int(now.Sub(b.LoadedAt).Seconds()), b.Number})
 	}
 	if said.Ready {
-		said.Findings = len(state.runner.Findings(state.runner.Ledger, now))
+		said.Findings = len(state.runner.Findings(state.runner.Ledger, now)) + len(state.in.deliveries.Findings())
 	}
 	return said, said.Ready
 }
@@ -52,11 +52,21 @@ func (s *service) jobsPage(asked string) web.JobsPage {
 		return page
 	}
 	page.Findings = findingLines(l, state.runner.Findings(state.runner.Ledger, now))
+	page.Findings = append(page.Findings, state.in.undelivered(l, state.in.deliveries)...)
+	if entries := state.in.deliveries.Entries(); len(entries) > 0 {
+		page.Deliveries = web.Deliveries{Title: l.Say("deliveries.title"), Headings: deliveryHeadings(l)}
+		for _, e := range entries[:min(len(entries), mostDeliveries)] {
+			page.Deliveries.Rows = append(page.Deliveries.Rows, state.in.deliveryRow(l, e))
+		}
+	}
 	for _, status := range state.runner.Status(state.runner.Ledger, now) {
 		page.Rows = append(page.Rows, jobRow(l, status))
 	}
 	return page
 }
+
+// mostDeliveries are shown on the page: the newest. «bolyst deliveries» shows them all.
+const mostDeliveries = 50
 
 // jobHeadings stand over a table of jobs.
 func jobHeadings(l Language) []string {

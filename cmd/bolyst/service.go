@@ -8,6 +8,7 @@ import (
 
 	"bolyst/internal/audit"
 	"bolyst/internal/batch"
+	"bolyst/internal/deliver"
 	"bolyst/internal/jobs"
 )
 
@@ -51,7 +52,11 @@ func (s *service) take(in *installation) (*jobs.Runner, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.deliveries, err = deliver.Open(in.config.DataFolder()); err != nil {
+		return nil, err
+	}
 	runner := jobs.NewRunner(in.plan(s.logLoad), ledger, in.now, s.log)
+	runner.Between = func(ctx context.Context) error { return in.deliverDue(ctx, false) }
 	runner.Ended = func(e jobs.Entry, took time.Duration) {
 		s.measures.ended(e, took)
 		s.recordEnd(e)

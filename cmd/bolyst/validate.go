@@ -31,6 +31,7 @@ func (*validateCommand) Run(ctx context.Context, c *console) error {
 		strikes := alarm.Times.Strikes(in.now(), in.config.zone())
 		next := strikes.Format("2006-01-02 15.04")
 		switch {
+		case alarm.Job == deliverJob: // waits for no clock
 		case strikes.IsZero(): // the last of the meetings is over
 			fmt.Fprintln(in.out, in.language.Say("validate.no_edition"))
 		case alarm.Source != "":

@@ -12,6 +12,7 @@ import (
 	"bolyst/internal/audit"
 	"bolyst/internal/backup"
 	"bolyst/internal/batch"
+	"bolyst/internal/deliver"
 	"bolyst/internal/edition"
 	"bolyst/internal/jobs"
 	"bolyst/internal/seal"
@@ -80,11 +81,13 @@ func (in *installation) verify(ctx context.Context) (v verified, err error) {
 	if v.batches, v.wrong, err = batch.Verify(data); err != nil {
 		return v, err
 	}
-	ledger, err := os.ReadFile(filepath.Join(data, jobs.LedgerName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return v, err
+	for _, name := range []string{jobs.LedgerName, deliver.LedgerName} {
+		ledger, err := os.ReadFile(filepath.Join(data, name))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return v, err
+		}
+		v.wrong = append(v.wrong, seal.CheckLines(name, ledger)...)
 	}
-	v.wrong = append(v.wrong, seal.CheckLines(jobs.LedgerName, ledger)...)
 	log, err := audit.Verify(data)
 	if err != nil {
 		return v, err

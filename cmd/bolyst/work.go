@@ -22,6 +22,8 @@ func (in *installation) plan(told func(load)) jobs.Plan {
 			job.Newest, job.Work = true, in.verifyPeriod
 		case backupJob:
 			job.Newest, job.Work = true, in.backupPeriod
+		case deliverJob:
+			job.Work = in.deliverNow
 		default:
 			source, _ := in.config.Source(alarm.Source)
 			job.Newest, job.Work = true, in.ingestPeriod(source, told)

@@ -110,7 +110,7 @@ func TestProxyOfTheEnvironmentIsNotUsed(t *testing.T) {
 	t.Setenv("HTTPS_PROXY", "http://127.0.0.1:1")
 	t.Setenv("ALL_PROXY", "http://127.0.0.1:1")
 	t.Setenv("NO_PROXY", "")
-	if web := (Web{}); web.client().Transport.(*http.Transport).Proxy != nil {
+	if web := (Web{}); web.Client().Transport.(*http.Transport).Proxy != nil {
 		t.Error("the client has a proxy")
 	}
 }

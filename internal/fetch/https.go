@@ -37,7 +37,7 @@ func (h HTTPS) Fetch(ctx context.Context, folder string, last State) (File, erro
 		if last.Of != of {
 			last = State{}
 		}
-		client := h.Web.client()
+		client := h.Web.Client()
 		defer client.CloseIdleConnections()
 		var file File
 		err = p.again(ctx, func() error {

@@ -48,7 +48,7 @@ func (t Teamtailor) Fetch(ctx context.Context, folder string, _ State) (File, er
 		if err != nil {
 			return File{}, err
 		}
-		client := t.Web.client()
+		client := t.Web.Client()
 		defer client.CloseIdleConnections()
 		var found *applications
 		for pull := 1; ; pull++ {

@@ -25,9 +25,9 @@ type Web struct {
 // mostRedirects are followed before we give up.
 const mostRedirects = 3
 
-// client speaks HTTP/1.1 and decides nothing by itself: not on redirects, which
+// Client speaks HTTP/1.1 to the hosts that may be reached, and decides nothing by itself: not on redirects, which
 // open follows, and not on compression, which body undoes and counts.
-func (w Web) client() *http.Client {
+func (w Web) Client() *http.Client {
 	return &http.Client{
 		Transport: &http.Transport{
 			DialContext:            w.dial,

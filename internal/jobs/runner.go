@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -18,6 +19,9 @@ type Runner struct {
 	Log    *slog.Logger
 	// Ended, if not nil, is told how each attempt ended and how long it took, and of periods that are passed over.
 	Ended func(Entry, time.Duration)
+	// Between, if not nil, is done by Run whenever no job is due: what has a record of its own. Its error is that of a data folder
+	// at fault.
+	Between func(context.Context) error
 
 	asking sync.Mutex
 	asked  []string
@@ -39,6 +43,11 @@ func (r *Runner) Run(ctx context.Context) error {
 		if _, err := r.work(ctx); err != nil || ctx.Err() != nil {
 			return err
 		}
+		if r.Between != nil {
+			if err := r.Between(ctx); err != nil || ctx.Err() != nil {
+				return unlessStopped(ctx, err)
+			}
+		}
 		timer := time.NewTimer(r.sleep())
 		select {
 		case <-ctx.Done():
@@ -47,6 +56,14 @@ func (r *Runner) Run(ctx context.Context) error {
 		}
 		timer.Stop()
 	}
+}
+
+// unlessStopped is the error, unless somebody has asked to stop.
+func unlessStopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return nil
+	}
+	return err
 }
 
 // RunDue does what is due now and returns how much that was. What fails and is to be tried again later is left.

@@ -22,11 +22,19 @@ type JobsPage struct {
 	Rows       []JobRow
 	Button     string
 	At         string // when this was so
+	Deliveries Deliveries
 	Account    string // the way to who is signed in, and out; "": nobody signs in
 }
 
 // Language is another language in which the page can be read.
 type Language struct{ Code, Name string }
+
+// Deliveries are what has been delivered of the editions, and what has not; without rows they are not shown.
+type Deliveries struct {
+	Title    string
+	Headings []string
+	Rows     [][]string
+}
 
 // JobRow is one job.
 type JobRow struct {
