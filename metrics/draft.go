@@ -31,6 +31,7 @@ type Draft struct {
 	Reported    []Reported
 	Loads       []Load
 	Faults      []Fault // of the rows that were not taken in; only the staff's table keeps them
+	Freshness   []Freshness
 	Definitions []Definition
 	Tallies     []Tally
 
@@ -86,6 +87,13 @@ type Load struct {
 	Source, Feed, File                            string
 	Batch                                         int
 	Read, Loaded, Unchanged, Superseded, Rejected int
+}
+
+// Freshness is how new is what is known of one feed.
+type Freshness struct {
+	Feed   string
+	Newest time.Time // the newest day that something in it is about
+	Batch  int       // the last that brought something of it
 }
 
 // only returns the one programme that the indicator counts in the place of All, since the two are then the same.

@@ -41,7 +41,7 @@ func (t Table) Outlook(indicator string) Outlook {
 type GoalOutlook struct {
 	Goal Goal
 	Outlook
-	By []Definition // the key ones that shed light on the goal, and the others that have a target
+	By []Definition // the key ones that shed light on the goal, and the others that have a target; without any, some that are told
 }
 
 // GoalOutlooks tells how each goal stands. A goal is no better off than the worst of its indicators that have a target.
@@ -60,7 +60,26 @@ func (t Table) GoalOutlooks() []GoalOutlook {
 				g.Outlook = outlook
 			}
 		}
+		if len(g.By) == 0 {
+			if g.By = t.others(goal.ID); len(g.By) > 0 {
+				g.Outlook = NotAgreed
+			}
+		}
 		all = append(all, g)
 	}
 	return all
+}
+
+// mostOthers is how many indicators a goal without a key one is told by.
+const mostOthers = 3
+
+// others are the first indicators that shed light on the goal and have something to tell.
+func (t Table) others(goal string) []Definition {
+	var others []Definition
+	for _, definition := range t.Definitions {
+		if definition.Goal == goal && t.Total(definition.ID).Value.Given() && len(others) < mostOthers {
+			others = append(others, definition)
+		}
+	}
+	return others
 }

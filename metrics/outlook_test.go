@@ -49,7 +49,7 @@ func TestGoalIsNoBetterOffThanItsWorstIndicator(t *testing.T) {
 	}
 	want := []string{
 		"recruit: uncertain. Usikkert. På vei: Traineer tatt inn. Usikkert: Andel med jobbtilbud.",
-		"access: nothing_yet. Ingen indikator belyser målet ennå.", // none of the key ones does
+		"access: not_agreed. Kan ikke sies: måltall er ikke avtalt. Belyses av: Søkere, Andel godt kvalifiserte søkere, Bor og arbeider i regionen, av alle tatt inn.", // none of the key ones does
 		"visible: not_agreed. Kan ikke sies: måltall er ikke avtalt. Belyses av: Medlemsbedrifter.",
 		"market: nothing_yet. Ingen indikator belyser målet ennå.",
 	}

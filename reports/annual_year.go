@@ -8,7 +8,7 @@ import (
 )
 
 // yearly are the indicators of the year in figures: who came, what became of them, and who stayed.
-var yearly = []string{"applicants", "trainees_hired", "applicants_per_position", "qualified_applicant_rate", "completion_rate", "job_offer_rate",
+var yearly = []string{"applicants", "trainees_hired", "applicants_per_position", "qualified_applicant_rate", "qualified_per_position", "completion_rate", "job_offer_rate",
 	"member_hire_rate", "regional_retention_now", "member_companies"}
 
 // writeYear writes the year in figures, beside the year before and all of it.

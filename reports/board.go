@@ -23,8 +23,7 @@ func Board(w io.Writer, table metrics.Table, language metrics.Language) error {
 	}
 	front.writeBoardPage(key, indicators)
 	for i, definition := range key {
-		// Broken down, as good as all of it is hidden from a board; the evaluation has what can be told.
-		whole := slices.DeleteFunc(b.figuresOf(definition), func(f metrics.Figure) bool { return f.Breakdown != "" && f.Breakdown != months })
+		whole := slices.DeleteFunc(b.figuresOf(definition), func(f metrics.Figure) bool { return !b.forBoard(f) })
 		indicators[i].writeIndicator(definition, whole, front)
 	}
 	if len(table.Comments) > 0 {
@@ -36,4 +35,16 @@ func Board(w io.Writer, table metrics.Table, language metrics.Language) error {
 	b.sheet(b.metric("definitions")).writeDefinitions()
 	b.sheet(b.metric("about")).writeAbout()
 	return b.write(w)
+}
+
+// forBoard says whether a board is told the figure on the sheet of its indicator. Broken down, as good as all of it is hidden from
+// a board, and several programmes period by period would fill page after page: the evaluation has what can be told.
+func (b *book) forBoard(f metrics.Figure) bool {
+	switch {
+	case f.Breakdown != "" && f.Breakdown != months:
+		return false
+	case len(b.Programmes) == 1 || isHeadline(f):
+		return true
+	}
+	return f.Programme == metrics.All && !f.IsPool()
 }

@@ -39,7 +39,7 @@ func (s *sheet) writeBoardPage(key []metrics.Definition, indicators []*sheet) {
 		if (total.Kind == metrics.Rate || total.Kind == metrics.Duration) && total.Value.Given() {
 			rates = append(rates, total)
 		}
-		r := keyRow{link(definition.Title.In(s.language), indicators[i]), definition, total, head + 1 + i}
+		r := keyRow{name: link(definition.Title.In(s.language), indicators[i]), definition: definition, figure: total, row: head + 1 + i}
 		r.name.look.wrap = true
 		var cells []cell
 		for _, c := range columns {

@@ -30,6 +30,9 @@ func Evaluation(w io.Writer, table metrics.Table, language metrics.Language) err
 	chapters[0].write = func(s *sheet) { s.writeKeyFigures(indicators) }
 	add(chapter{b.metric("data_quality"), b.say("data_quality_note"), (*sheet).writeQuality})
 	add(chapter{b.metric("definitions"), b.say("definitions_note"), (*sheet).writeDefinitions})
+	if groups := b.differing(); len(groups) > 0 {
+		add(chapter{b.say("side_by_side"), b.say("about_side_by_side"), func(s *sheet) { s.writeDiffering(groups) }})
+	}
 	add(chapter{b.metric("about"), b.say("about_note"), (*sheet).writeAbout})
 	add(chapter{b.say("data"), b.say("about_data"), (*sheet).writeData})
 	add(chapter{b.say("run"), b.say("about_run"), (*sheet).writeRun})

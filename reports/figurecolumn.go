@@ -30,7 +30,7 @@ func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metric
 		}
 	}
 	words(true, s.metric(definition.Period), 14, func(f metrics.Figure) cell { return text(s.period(f.Period)) })
-	words(len(s.Programmes) > 1, s.metric("programme"), 24, func(f metrics.Figure) cell { return wrapped(s.whose(f)) })
+	words(len(s.Programmes) > 1, s.metric("programme"), s.programmeWidth(), func(f metrics.Figure) cell { return wrapped(s.whose(f)) })
 	words(broken, s.metric("breakdown"), 14, func(f metrics.Figure) cell { return wrapped(f.BreakdownName(s.language)) })
 	words(broken, s.metric("category"), 16, func(f metrics.Figure) cell { return wrapped(f.CategoryName(s.language)) })
 	numbers(kind == metrics.Duration, s.say("months_after"), func(f metrics.Figure, _ int) cell { return whole(monthsOf(f)) })
@@ -51,4 +51,13 @@ func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metric
 		return s.target(f)
 	})
 	return columns
+}
+
+// programmeWidth is the width of a column in which the longest name of a programme stands on one line, as far as there is room.
+func (b *book) programmeWidth() float64 {
+	width := 24.0
+	for _, programme := range b.Programmes {
+		width = max(width, widthOf(programme.Name)*boldness+2.5)
+	}
+	return min(width, 40)
 }

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,8 +23,8 @@ func (b *book) addComparisons(add func(chapter)) {
 
 // Where things stand on the sheet of a funnel: the table's columns, and beside the page what the chart draws.
 const (
-	funnelWidth     = 11 // columns of the page
-	funnelNumerator = 2
+	funnelWidth     = 12 // columns of the page
+	funnelNumerator = 3
 	funnelCurve     = funnelWidth + 2 // the lines' first column
 	funnelDots      = funnelCurve + 7
 	funnelTall      = 25 // that the chart covers
@@ -32,7 +33,7 @@ const (
 // writeFunnel writes the programmes side by side: a point for each by how many count, and the lines that chance alone would keep
 // it within. It is no league table: the programmes stand in the order of the configuration.
 func (s *sheet) writeFunnel(definition metrics.Definition, funnel metrics.Funnel) {
-	s.setWidths(30, 9, 9, 9, 12, 12, 14, 13, 13, 14, 40, 3, 10, 12, 12, 12, 12, 12, 3, 26, 10, 10)
+	s.setWidths(7, 30, 9, 9, 9, 12, 12, 14, 13, 13, 14, 40, 3, 10, 12, 12, 12, 12, 12, 3, 10, 10, 10)
 	s.put(1, 1, heading(s.say("about_funnel", definition.Title.In(s.language)), 16))
 	s.height(1, 24)
 	k, n := 0, 0
@@ -100,14 +101,15 @@ func (s *sheet) funnelLines(plot *scatter, funnel metrics.Funnel, row int) {
 	}
 }
 
-// funnelDots writes and draws a point for each programme, from the counts in the table.
+// funnelDots writes and draws a point for each programme, from the counts in the table. It has the programme's number in the table
+// beside it: names would stand in each other's way.
 func (s *sheet) funnelDots(plot *scatter, funnel metrics.Funnel, row, table int) {
-	for i, head := range []string{s.metric("programme"), "n", s.metric("value")} {
+	for i, head := range []string{s.say("number"), "n", s.metric("value")} {
 		s.put(funnelDots+i, row, cell{text: head, look: look{header: true, right: i > 0}})
 	}
 	for i, dot := range funnel.Points {
 		at := row + 1 + i
-		name := text(s.programme(dot.Programme))
+		name := text(strconv.Itoa(i + 1))
 		name.look.body = true
 		n := whole(dot.N).from(place(funnelNumerator+1, table+1+i))
 		share := number(metrics.Of(float64(dot.K)/float64(dot.N)), "", percentFormat).from(place(funnelNumerator, table+1+i) + "/" + place(funnelNumerator+1, table+1+i))
@@ -134,7 +136,7 @@ func sides(dots []metrics.FunnelDot) []string {
 }
 
 func (s *sheet) funnelColumns() []column {
-	return []column{{s.metric("programme"), false}, {s.metric("numerator"), true}, {s.metric("denominator"), true}, {s.metric("value"), true},
+	return []column{{s.say("number"), false}, {s.metric("programme"), false}, {s.metric("numerator"), true}, {s.metric("denominator"), true}, {s.metric("value"), true},
 		{s.metric("low"), true}, {s.metric("high"), true}, {s.say("low_998"), true}, {s.say("low_95"), true}, {s.say("high_95"), true}, {s.say("high_998"), true},
 		{s.metric("funnel_place"), false}}
 }
@@ -143,7 +145,7 @@ func (s *sheet) funnelRows(funnel metrics.Funnel, head int) [][]cell {
 	var rows [][]cell
 	for i, dot := range funnel.Points {
 		f := s.Figure(funnel.Indicator, dot.Programme, metrics.All)
-		cells := []cell{wrapped(s.programme(dot.Programme)), counted(f, f.Numerator), counted(f, f.Denominator), s.value(f, funnelNumerator, head+1+i),
+		cells := []cell{text(strconv.Itoa(i + 1)), wrapped(s.programme(dot.Programme)), counted(f, f.Numerator), counted(f, f.Denominator), s.value(f, funnelNumerator, head+1+i),
 			s.limit(f, f.Low), s.limit(f, f.High)}
 		for _, limit := range []metrics.Number{dot.Limits.Low998, dot.Limits.Low95, dot.Limits.High95, dot.Limits.High998} {
 			cells = append(cells, number(limit, "", percentFormat))

@@ -8,6 +8,7 @@ type keyRow struct {
 	definition metrics.Definition
 	figure     metrics.Figure
 	row        int
+	of         bool // it is of one programme among several
 }
 
 // keyColumn is one column of the key figures.
@@ -32,7 +33,12 @@ func (s *sheet) keyColumns() []keyColumn {
 	}
 	columns := []keyColumn{
 		{column{s.metric("indicator"), false}, 38, func(r keyRow) cell { return r.name }},
-		{column{s.metric("goal"), false}, 16, func(r keyRow) cell { return wrapped(s.goal(r.definition.Goal)) }},
+		{column{s.metric("goal"), false}, 16, func(r keyRow) cell {
+			if r.of {
+				return cell{}
+			}
+			return wrapped(s.goal(r.definition.Goal))
+		}},
 		{column{s.metric("numerator"), true}, 12, figure(s.numerator)},
 		{column{s.metric("denominator"), true}, 12, figure(s.denominator)},
 		{column{s.metric("value"), true}, 12, func(r keyRow) cell { return s.value(r.figure, keyNumerator, r.row) }},
@@ -47,5 +53,10 @@ func (s *sheet) keyColumns() []keyColumn {
 	if len(s.Reported) > 0 {
 		columns = append(columns, keyColumn{column{s.metric("reported"), true}, 15, figure(s.published)})
 	}
-	return append(columns, keyColumn{column{s.say("reading"), false}, 48, figure(func(f metrics.Figure) cell { return wrapped(s.reading(f)) })})
+	return append(columns, keyColumn{column{s.say("reading"), false}, 48, func(r keyRow) cell {
+		if r.of {
+			return cell{}
+		}
+		return wrapped(s.reading(r.figure))
+	}})
 }

@@ -23,15 +23,17 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 	s.writeMasthead(1, 2, 4, 8)
 	var rows [][]cell
 	var rates []metrics.Figure
+	rowOf := map[string]int{} // of the figure of all programmes together
 	for i, definition := range s.Definitions {
 		for _, programme := range s.programmes() {
-			if !definition.Counts(programme) {
+			if !definition.Counts(programme) || programme != metrics.All && s.Figure(definition.ID, programme, metrics.All).Indicator == "" {
 				continue
 			}
-			r := keyRow{link(definition.Title.In(s.language), indicators[i]), definition, s.Figure(definition.ID, programme, metrics.All), keyHead + 1 + len(rows)}
-			if programme != metrics.All {
-				r.name = text("– " + s.programme(programme))
-			} else if r.figure.Kind == metrics.Rate || r.figure.Kind == metrics.Duration {
+			r := keyRow{name: link(definition.Title.In(s.language), indicators[i]), definition: definition,
+				figure: s.Figure(definition.ID, programme, metrics.All), row: keyHead + 1 + len(rows)}
+			if programme != metrics.All { // told by its numbers alone, or the sheet fills page after page
+				r.name, r.of = text("– "+s.programme(programme)), true
+			} else if rowOf[definition.ID] = r.row; r.figure.Kind == metrics.Rate || r.figure.Kind == metrics.Duration {
 				rates = append(rates, r.figure)
 			}
 			r.name.look.wrap = true
@@ -44,11 +46,13 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 	}
 	below := s.table(keyHead, heads, rows)
 	for row := keyHead + 1; row < below; row++ {
-		s.height(row, max(s.heights[row], 21)) // air between the rows, as long as the page has room
+		if len(s.Programmes) == 1 {
+			s.height(row, max(s.heights[row], 21)) // air between the rows, as long as the page has room
+		}
 	}
 	row := s.across(1, len(columns), below, remark(s.keyNote()))
 	s.pagesBefore = []int{row + 1}
-	s.writeWhiskers(rates, row+1)
+	s.writeWhiskers(rates, rowOf, row+1)
 	s.writeGoals(row+1, len(columns))
 	s.freeze(1, keyHead)
 	s.page(len(columns), keyHead, keyHead, s.fitsOnePage(len(columns)))
@@ -142,18 +146,12 @@ func (s *sheet) fromFirstToLast(f metrics.Figure) string {
 }
 
 // writeWhiskers draws the shares among the key figures, each as a point with its interval.
-func (s *sheet) writeWhiskers(rates []metrics.Figure, row int) {
+func (s *sheet) writeWhiskers(rates []metrics.Figure, rowOf map[string]int, row int) {
 	const lastColumn = 8
 	s.drawWhiskers(whiskers{
 		rates: rates, row: row, from: 1, to: lastColumn, dataColumn: len(s.widths) - 3, dataRow: keyHead,
-		origin: origin{rowOf: s.rowOf, value: keyValue, low: keyLow, high: keyHigh},
+		origin: origin{rowOf: func(f metrics.Figure) int { return rowOf[f.Indicator] }, value: keyValue, low: keyLow, high: keyHigh},
 	})
-}
-
-// rowOf is the row of the key figure of all programmes together.
-func (s *sheet) rowOf(f metrics.Figure) int {
-	i := slices.IndexFunc(s.Definitions, func(d metrics.Definition) bool { return d.ID == f.Indicator })
-	return keyHead + 1 + i*len(s.programmes())
 }
 
 // writeGoals writes what the programme is for, beside the chart.

@@ -28,6 +28,7 @@ func (s *sheet) writeQuality() {
 		row = s.table(row, s.loadColumns(), s.loadRows(row+1))
 	}
 
+	row = s.writeFreshness(row)
 	s.put(1, row+1, heading(s.say("coverage"), 12))
 	row = s.across(1, lastColumn, row+2, remark(s.say("coverage_note")))
 	s.table(row, []column{

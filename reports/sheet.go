@@ -152,7 +152,11 @@ func (s *sheet) tableWith(row int, columns []column, rows [][]cell, filtered boo
 			c.look.body = true
 			s.put(j+1, row+1+i, c)
 			if c.look.wrap {
-				lines = max(lines, linesOf(c.text, s.widths[j]))
+				width := s.widths[j]
+				if c.look.bold || c.look.total {
+					width /= boldness
+				}
+				lines = max(lines, linesOf(c.text, width))
 			}
 		}
 		s.height(row+1+i, heightOf(lines))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -88,6 +89,22 @@ func published(found []store.Reported) []metrics.Reported {
 		reported = append(reported, shown)
 	}
 	return reported
+}
+
+// freshness is how new is what is known, feed by feed.
+func (in *installation) freshness(ctx context.Context, question *store.Question, m store.Moment) ([]metrics.Freshness, error) {
+	found, err := question.Freshness(ctx)
+	var all []metrics.Freshness
+	for _, f := range found {
+		fresh := metrics.Freshness{Feed: f.Feed, Newest: f.Newest}
+		for _, b := range in.store.Ledger().Batches()[:m.KnownAt] {
+			if b.Feed == f.Feed {
+				fresh.Batch = b.Number
+			}
+		}
+		all = append(all, fresh)
+	}
+	return all, err
 }
 
 // audiences are those who get an edition, with their floors.

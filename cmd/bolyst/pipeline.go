@@ -89,6 +89,9 @@ func (in *installation) draft(ctx context.Context, m store.Moment) (metrics.Draf
 	if draft.Faults, err = in.faults(ctx, m.KnownAt); err != nil {
 		return draft, err
 	}
+	if draft.Freshness, err = in.freshness(ctx, question, m); err != nil {
+		return draft, err
+	}
 	elsewhere, err := in.elsewhere(ctx, question) // last: the question is about other regions from then on
 	draft.Tallies = append(draft.Tallies, elsewhere...)
 	return draft, err

@@ -44,6 +44,10 @@ func KOM() metrics.Draft {
 			{Source: "soknader", Feed: "applications", File: "soknader-2009.csv", Batch: 4, Read: 184, Loaded: 181, Superseded: 1, Rejected: 2},
 			{Source: "traineer", Feed: "trainees", File: "traineeliste.xlsx", Batch: 6, Read: 30, Loaded: 30},
 		},
+		Freshness: []metrics.Freshness{
+			{Feed: "applications", Newest: time.Date(2010, 3, 12, 0, 0, 0, 0, time.UTC), Batch: 4},
+			{Feed: "trainees", Newest: time.Date(2010, 8, 16, 0, 0, 0, 0, time.UTC), Batch: 6},
+		},
 	}
 	define := func(id string, kind metrics.Kind, unit, goal, period, total, nb, en string, protected bool) {
 		d.Definitions = append(d.Definitions, metrics.Definition{
