@@ -24,9 +24,8 @@ func (s *sheet) writeYear() {
 		this, last, total := s.Figure(definition.ID, metrics.All, now), s.Figure(definition.ID, metrics.All, before), s.Total(definition.ID)
 		change := cell{look: look{right: true}}
 		if d := difference(this.Value, last.Value); d.Given() {
-			format := s.formatOf(this)
 			row := head + 1 + i
-			change = number(d, "", "+"+format+";-"+format+";"+format).from(place(3, row) + "-" + place(2, row))
+			change = number(d, "", s.differenceFormat(this)).from(place(3, row) + "-" + place(2, row))
 		}
 		rows = append(rows, []cell{
 			wrapped(definition.Title.In(s.language)), s.amount(last), s.amount(this), change, s.amount(total),
@@ -197,5 +196,5 @@ func (s *sheet) writeFiveYears() {
 	head := s.across(1, 1+len(years), 2, remark(s.say("five_years_note"))) + 1
 	s.writeYears(head, s.metric("indicator"), years, lines, false)
 	s.freeze(1, head)
-	s.page(1+len(years), head, head, false)
+	s.page(1+len(years), head, head, s.fitsOnePage(1+len(years)))
 }

@@ -39,7 +39,7 @@ func (s *sheet) writeBoardPage(key []metrics.Definition, indicators []*sheet) {
 		if (total.Kind == metrics.Rate || total.Kind == metrics.Duration) && total.Value.Given() {
 			rates = append(rates, total)
 		}
-		r := keyRow{name: link(definition.Title.In(s.language), indicators[i]), definition: definition, figure: total, row: head + 1 + i}
+		r := keyRow{name: s.titled(definition, indicators[i]), definition: definition, figure: total, row: head + 1 + i}
 		r.name.look.wrap = true
 		var cells []cell
 		for _, c := range columns {
@@ -112,8 +112,7 @@ func (s *sheet) gap(f metrics.Figure, row int) cell {
 	if !ok {
 		return cell{look: look{right: true}}
 	}
-	format := s.formatOf(f)
-	c := number(progress.Gap, signOf(f), "+"+format+";-"+format+";"+format)
+	c := number(progress.Gap, signOf(f), s.differenceFormat(f))
 	if progress.Gap.Given() && progress.Target.Period == metrics.All {
 		c.formula = place(boardValue, row) + "-" + place(boardHigh+1, row)
 	}

@@ -99,6 +99,15 @@ func (b *book) formatOf(f metrics.Figure) string {
 	return wholeFormat
 }
 
+// differenceFormat is the number format of the difference between two of the figure's values; of shares it is told in points.
+func (b *book) differenceFormat(f metrics.Figure) string {
+	format := b.formatOf(f)
+	if f.IsShare() {
+		format += `"` + b.say("points") + `"`
+	}
+	return "+" + format + ";-" + format + ";" + format
+}
+
 // kroner is the number format of amounts.
 func (b *book) kroner() string { return `"` + b.say("currency") + `"` + wholeFormat }
 

@@ -29,7 +29,7 @@ func (s *sheet) writeKeyFigures(indicators []*sheet) {
 			if !definition.Counts(programme) || programme != metrics.All && s.Figure(definition.ID, programme, metrics.All).Indicator == "" {
 				continue
 			}
-			r := keyRow{name: link(definition.Title.In(s.language), indicators[i]), definition: definition,
+			r := keyRow{name: s.titled(definition, indicators[i]), definition: definition,
 				figure: s.Figure(definition.ID, programme, metrics.All), row: keyHead + 1 + len(rows)}
 			if programme != metrics.All { // told by its numbers alone, or the sheet fills page after page
 				r.name, r.of = text("– "+s.programme(programme)), true

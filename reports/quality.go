@@ -35,7 +35,7 @@ func (s *sheet) writeQuality() {
 		{s.metric("indicator"), false}, {s.metric("numerator"), true}, {s.say("known"), true}, {s.metric("unknown"), true},
 		{s.say("coverage_share"), true}, {s.say("lowest"), true}, {s.say("highest"), true}, {s.metric("immature"), true},
 	}, s.coverageRows(row+1))
-	s.page(lastColumn, 0, 0, false)
+	s.page(lastColumn, 0, 0, s.fitsOnePage(lastColumn))
 }
 
 // perFile says whether this audience is shown the files one by one. To the others their names mean nothing, and a small file

@@ -59,7 +59,7 @@ func (s scatter) completed(part []byte) []byte {
 	}
 	part = bytes.Replace(part, []byte(`<crosses val="autoZero"></crosses>`), []byte(across), 1)
 	label := func(side string) string {
-		return `<dLbls><spPr><a:noFill></a:noFill></spPr><txPr><a:bodyPr></a:bodyPr><a:p><a:pPr><a:defRPr sz="800"><a:solidFill><a:srgbClr val="` + ink[1:] +
+		return `<dLbls><spPr><a:noFill></a:noFill></spPr><txPr><a:bodyPr></a:bodyPr><a:p><a:pPr><a:defRPr sz="1000" b="1"><a:solidFill><a:srgbClr val="` + ink[1:] +
 			`"></a:srgbClr></a:solidFill><a:latin typeface="` + fontFamily + `"></a:latin></a:defRPr></a:pPr><a:endParaRPr lang="nb-NO"></a:endParaRPr></a:p></txPr>` +
 			`<dLblPos val="` + side + `"></dLblPos><showLegendKey val="0"></showLegendKey><showVal val="0"></showVal><showCatName val="0"></showCatName>` +
 			`<showSerName val="1"></showSerName><showPercent val="0"></showPercent><showBubbleSize val="0"></showBubbleSize></dLbls><xVal>`

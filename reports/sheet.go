@@ -128,6 +128,16 @@ func link(label string, to *sheet) cell {
 	return cell{text: label, link: quoted(to.name) + "!A1"}
 }
 
+// titled leads from the first column of a table to the sheet of the indicator. Not every program breaks the lines of what can be
+// clicked on, so a long title gives way to the short one.
+func (s *sheet) titled(definition metrics.Definition, to *sheet) cell {
+	title := definition.Title.In(s.language)
+	if linesOf(title, s.widths[0]) > 1 {
+		title = definition.ShortTitle(s.language)
+	}
+	return link(title, to)
+}
+
 // column is one column of a table.
 type column struct {
 	head   string
