@@ -157,7 +157,10 @@ func (s *sheet) programmeLines(p seriesPlace) *drawing {
 			}
 			given = true
 			spoken = append(spoken, programme.Name+", "+f.Period+": "+f.Amount(s.language)+".")
-			return s.measured(f, f.Value).from(place(p.columnOf(s.metric("value")), p.rowOf(f)))
+			if row := p.rowOf(f); row > p.head {
+				return s.measured(f, f.Value).from(place(p.columnOf(s.metric("value")), row))
+			}
+			return s.measured(f, f.Value) // which is not in the table of a board
 		}))
 	}
 	if !given {
