@@ -36,6 +36,9 @@ var Known = []string{
 // was at the beginning, such as a newcomer, is told of the programme's own region always.
 var Within = []string{"residency", "sightings", "residence", "anniversaries", "spells"}
 
+// Identifiers are the fields of all feeds that hold the pseudonym of a person, or of her application or offer.
+var Identifiers = []string{"applicant_id", "trainee_id", "respondent_id", "application_id", "offer_id"}
+
 // Traits says for each unit of which breakdowns its subjects have a category, in the view known/<unit>_trait.sql
 // and in by/<unit>.sql.
 var Traits = map[string][]string{

@@ -57,6 +57,11 @@ func (in *installation) backUp(to string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if len(in.store.Ledger().Erasures()) > 0 {
+		if err := in.tellBackups(to); err != nil {
+			return "", err
+		}
+	}
 	fmt.Fprintln(in.err, in.language.Say("backup.done", len(sources), copied, m.KnownAt))
 	if in.config.Backup == nil || to != in.config.BackupFolder() {
 		return folder, nil

@@ -44,7 +44,7 @@ func (l load) again(earlier batch.Batch) load {
 	if file != "" { // another file with the same bytes
 		l.File = file
 	}
-	l.Loaded, l.Unchanged, l.Removed = 0, earlier.Loaded+earlier.Unchanged, 0
+	l.Loaded, l.Unchanged, l.Removed, l.Withheld = 0, earlier.Loaded+earlier.Unchanged, 0, 0
 	return l
 }
 
@@ -102,6 +102,9 @@ func (l load) say(language Language, source string) string {
 	}
 	if l.whole && l.unknown > 0 {
 		parts = append(parts, language.Count(l.unknown, "ingest.unknown", l.unknown))
+	}
+	if l.Withheld > 0 {
+		parts = append(parts, language.Count(l.Withheld, "ingest.withheld", l.Withheld))
 	}
 	name := l.File
 	if source != "" {

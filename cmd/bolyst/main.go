@@ -52,6 +52,7 @@ type cli struct {
 	Backup     backupCommand     `cmd:"" help:"${backup_help}"`
 	Restore    restoreCommand    `cmd:"" help:"${restore_help}"`
 	Verify     verifyCommand     `cmd:"" help:"${verify_help}"`
+	Erase      eraseCommand      `cmd:"" help:"${erase_help}"`
 	Rebuild    rebuildCommand    `cmd:"" help:"${rebuild_help}"`
 	Rejects    rejectsCommand    `cmd:"" help:"${rejects_help}"`
 	Replay     replayCommand     `cmd:"" help:"${replay_help}"`

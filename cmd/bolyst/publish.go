@@ -110,6 +110,9 @@ func (in *installation) editionName(draft metrics.Draft) string {
 	for _, source := range draft.Run.Sources {
 		fmt.Fprintln(inputs, source.Source, source.File, source.SHA256)
 	}
+	if n := len(in.store.Ledger().Erasures()); n > 0 { // the same files, and not the same rows
+		fmt.Fprintln(inputs, "erased", n)
+	}
 	return fmt.Sprintf("%s-b%04d-%s", draft.AsOf.Format(dateForm), draft.KnownAt, hex.EncodeToString(inputs.Sum(nil))[:8])
 }
 

@@ -36,7 +36,12 @@ func (cmd *restoreCommand) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	// The data folder comes last, whole: with it, the restoration is done.
-	if err := backup.Restore(from, m, dataPart+"/", data, nil); err != nil {
+	_, tombstones, err := readTombstones(filepath.Join(filepath.Dir(from), tombstonesName))
+	if err != nil {
+		return err
+	}
+	mend := func(folder string) error { return eraseAgain(ctx, folder, tombstones) }
+	if err := backup.Restore(from, m, dataPart+"/", data, mend); err != nil {
 		return err
 	}
 	fmt.Fprintln(c.out, l.Say("restore.done", m.Backup, m.KnownAt, r.to))

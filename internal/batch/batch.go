@@ -18,6 +18,9 @@ type Batch struct {
 	// The SHA-256 of the batch's own files.
 	Accepted string `json:"accepted_sha256"`
 	Rejects  string `json:"rejects_sha256"`
+	// What became of it later stands in lines of their own: how many rows were taken out, and by which erasure last.
+	Erased  int `json:"-"`
+	Erasure int `json:"-"`
 }
 
 // Balance accounts for every row of a file: Read = Loaded + Unchanged + Superseded + Rejected.
@@ -29,6 +32,8 @@ type Balance struct {
 	Rejected   int `json:"rejected"`   // broke the contract
 	// Removed is no row of the file: facts that a source which always delivers everything no longer holds.
 	Removed int `json:"removed,omitempty"`
+	// Withheld is no row that was read either: rows of persons who have been erased.
+	Withheld int `json:"withheld,omitempty"`
 }
 
 // Check returns an error when a row is unaccounted for.
@@ -38,6 +43,14 @@ func (b Balance) Check() error {
 			b.Read, b.Loaded, b.Unchanged, b.Superseded, b.Rejected, sum)
 	}
 	return nil
+}
+
+// Version tells the batch from what it was before an erasure.
+func (b Batch) Version() string {
+	if b.Erasure == 0 {
+		return b.Folder()
+	}
+	return fmt.Sprintf("%s+%d", b.Folder(), b.Erasure)
 }
 
 // Folder is the name of the batch's folder, NNNNNN-<sha256>.

@@ -16,6 +16,9 @@ type Ledger struct {
 	folder  string
 	file    *journal.File
 	batches []Batch
+
+	erased   *journal.File
+	erasures []Erasure
 }
 
 const (
@@ -49,6 +52,9 @@ func Open(folder string) (*Ledger, error) {
 		return nil, err
 	}
 	l.file = file
+	if err := l.readErasures(); err != nil {
+		return nil, err
+	}
 	for i, line := range lines {
 		number := i + 1
 		var b Batch
@@ -64,7 +70,7 @@ func Open(folder string) (*Ledger, error) {
 		if _, err := os.Stat(l.Path(b)); err != nil {
 			return nil, &LedgerError{Line: number, err: fmt.Errorf("batch folder: %w", err)}
 		}
-		l.batches = append(l.batches, b)
+		l.batches = append(l.batches, asErased(b, l.erasures))
 	}
 	return l, nil
 }

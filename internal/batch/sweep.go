@@ -25,7 +25,7 @@ var ErrGap = errors.New("the batch before this one is missing: restore the data 
 // before the line was written or the ledger lost lines later. Nothing that has been a batch is ever removed. A line that a
 // crash kept from being flushed counts, because it has been read: it is flushed now, before anyone is told of it.
 func (l *Ledger) Sweep() (takenBack int, err error) {
-	if err := l.file.Flush(); err != nil {
+	if err := errors.Join(l.file.Flush(), l.erased.Flush()); err != nil {
 		return 0, err
 	}
 	entries, err := os.ReadDir(filepath.Join(l.folder, batchesName)) // sorted: by number
@@ -40,7 +40,9 @@ func (l *Ledger) Sweep() (takenBack int, err error) {
 		switch {
 		case strings.HasPrefix(name, pendingMark):
 			err = os.RemoveAll(filepath.Join(l.folder, batchesName, name))
-		case strings.HasPrefix(name, ".") || slices.ContainsFunc(l.batches, func(b Batch) bool { return b.Folder() == name }):
+		case strings.HasPrefix(name, "."):
+		case slices.ContainsFunc(l.batches, func(b Batch) bool { return b.Folder() == name }):
+			err = l.finishErasures(filepath.Join(l.folder, batchesName, name))
 		default:
 			err = l.takeBack(name)
 			takenBack++
@@ -79,6 +81,6 @@ func (l *Ledger) takeBack(name string) error {
 	if err := l.file.Append(line); err != nil {
 		return err
 	}
-	l.batches = append(l.batches, b)
+	l.batches = append(l.batches, asErased(b, l.erasures))
 	return nil
 }

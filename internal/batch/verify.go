@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"bolyst/internal/journal"
 	"bolyst/internal/seal"
 )
 
@@ -20,6 +21,19 @@ func Verify(folder string) (batches int, wrong []seal.Finding, err error) {
 		return 0, nil, err
 	}
 	wrong = seal.CheckLines(ledgerName, content)
+	_, lines, err := journal.Open(filepath.Join(folder, erasedName))
+	if err != nil {
+		return 0, nil, err
+	}
+	erased, err := os.ReadFile(filepath.Join(folder, erasedName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, nil, err
+	}
+	wrong = append(wrong, seal.CheckLines(erasedName, erased)...)
+	erasures, err := parseErasures(lines)
+	if err != nil && len(wrong) == 0 {
+		return 0, nil, err
+	}
 	for line := range bytes.Lines(content) {
 		line, whole := bytes.CutSuffix(line, []byte("\n"))
 		if ok, _, _ := seal.Intact(line); !ok || !whole {
@@ -30,7 +44,7 @@ func Verify(folder string) (batches int, wrong []seal.Finding, err error) {
 			return 0, nil, err
 		}
 		batches++
-		more, err := b.verify(folder, line)
+		more, err := asErased(b, erasures).verify(folder, line)
 		if err != nil {
 			return 0, nil, err
 		}

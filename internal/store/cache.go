@@ -32,7 +32,11 @@ func (s *Store) catchUp(ctx context.Context) error {
 		if cannotWrite(err) {
 			return err
 		}
-		if err := s.startAnew(ctx, err.Error()); err != nil {
+		anew := s.forget
+		if !errors.Is(err, errErased) {
+			anew = func(ctx context.Context) error { return s.startAnew(ctx, err.Error()) }
+		}
+		if err := anew(ctx); err != nil {
 			return err
 		}
 		if lacks, err = s.compare(ctx); err != nil {
@@ -79,7 +83,10 @@ func (s *Store) compare(ctx context.Context) ([]batch.Batch, error) {
 		if err := rows.Scan(&number, &folder); err != nil {
 			return nil, err
 		}
-		if applied >= len(all) || all[applied].Number != number || all[applied].Folder() != folder {
+		if applied < len(all) && all[applied].Version() != folder && all[applied].Erasure > 0 && strings.HasPrefix(folder, all[applied].Folder()) {
+			return nil, errErased
+		}
+		if applied >= len(all) || all[applied].Number != number || all[applied].Version() != folder {
 			return nil, fmt.Errorf("the database holds batch %d, which is not in the ledger at that place", number)
 		}
 	}
@@ -102,13 +109,13 @@ func (s *Store) apply(ctx context.Context, b batch.Batch) error {
 		if err != nil {
 			return err
 		}
-		if rows, err := result.RowsAffected(); err != nil || int(rows) != b.Loaded+b.Removed {
-			return errors.Join(err, fmt.Errorf("accepted.parquet holds %d rows, the ledger says %d", rows, b.Loaded+b.Removed))
+		if rows, err := result.RowsAffected(); err != nil || int(rows) != b.Loaded+b.Removed-b.Erased {
+			return errors.Join(err, fmt.Errorf("accepted.parquet holds %d rows, the ledger says %d", rows, b.Loaded+b.Removed-b.Erased))
 		}
 		if _, err := tx.ExecContext(ctx, queries.Text("load/apply_rejects.sql"), b.Number, filepath.Join(folder, "rejects.parquet")); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "INSERT INTO applied VALUES (?, ?, ?)", b.Number, b.Source, b.Folder())
+		_, err = tx.ExecContext(ctx, "INSERT INTO applied VALUES (?, ?, ?)", b.Number, b.Source, b.Version())
 		return err
 	})
 }

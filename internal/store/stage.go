@@ -115,6 +115,10 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 	}
 	conn := st.store.conn
 	b.Feed = st.feed
+	if b.Withheld, err = st.withhold(ctx); err != nil {
+		return b, err
+	}
+	b.Read -= b.Withheld
 	if err := st.run(ctx, "load/superseded.sql", "load/unchanged.sql", "load/accepted.sql"); err != nil {
 		return b, err
 	}

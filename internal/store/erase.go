@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"bolyst/internal/batch"
+	"bolyst/queries"
+)
+
+// Kin returns all pseudonyms of the person who has one of these.
+func (s *Store) Kin(ctx context.Context, pseudonyms []string) ([]string, error) {
+	rows, err := s.conn.QueryContext(ctx, queries.Text("load/kin.sql"), strings.Join(pseudonyms, " "))
+	if err != nil {
+		return nil, fmt.Errorf("load/kin.sql: %w", err)
+	}
+	defer rows.Close()
+	var kin []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		kin = append(kin, id)
+	}
+	return kin, rows.Err()
+}
+
+// Hashes are what an erasure keeps of pseudonyms.
+func Hashes(pseudonyms []string) []string {
+	var hashes []string
+	for _, p := range pseudonyms {
+		sum := sha256.Sum256([]byte(p))
+		hashes = append(hashes, hex.EncodeToString(sum[:]))
+	}
+	slices.Sort(hashes)
+	return slices.Compact(hashes)
+}
+
+// RowsOf counts the rows about persons by the hashes of their pseudonyms, by batch.
+func (s *Store) RowsOf(ctx context.Context, hashes []string) (map[int]int, error) {
+	if err := s.nameErased(ctx, hashes); err != nil {
+		return nil, err
+	}
+	rows := map[int]int{}
+	for _, b := range s.ledger.Batches() {
+		match, err := s.erasedIn(ctx, b.Feed)
+		if err != nil || match == "" {
+			return nil, errors.Join(err, ctx.Err())
+		}
+		n := 0
+		err = s.conn.QueryRowContext(ctx, "SELECT count(*) FROM read_parquet("+literal(s.accepted(b))+") WHERE "+match).Scan(&n)
+		if err != nil {
+			return nil, fmt.Errorf("batch %d: %w", b.Number, err)
+		}
+		if n > 0 {
+			rows[b.Number] = n
+		}
+	}
+	return rows, nil
+}
+
+// Erase takes persons, by the hashes of their pseudonyms, out of the record and the database. When it returns without an error
+// they are in neither, and what comes of them later is withheld.
+func (s *Store) Erase(ctx context.Context, hashes []string, at time.Time) (batch.Erasure, error) {
+	rows, err := s.RowsOf(ctx, hashes)
+	if err != nil {
+		return batch.Erasure{}, err
+	}
+	if err := s.findPlaces(ctx, rows); err != nil {
+		return batch.Erasure{}, err
+	}
+	pending := s.ledger.BeginErasure(at.UTC(), hashes)
+	for _, b := range s.ledger.Batches() {
+		blanks, err := s.blanks(ctx, b)
+		if err != nil {
+			return batch.Erasure{}, err
+		}
+		if rows[b.Number]+blanks == 0 {
+			continue
+		}
+		accepted, rejects := pending.Rewrite(b, rows[b.Number])
+		if err := s.rewrite(ctx, b, accepted, rejects); err != nil {
+			return batch.Erasure{}, fmt.Errorf("batch %d: %w", b.Number, err)
+		}
+	}
+	erasure, err := pending.Commit()
+	if err != nil {
+		return erasure, err
+	}
+	return erasure, errors.Join(s.forget(ctx), s.catchUp(ctx))
+}
+
+// rewrite writes what is left of a batch.
+func (s *Store) rewrite(ctx context.Context, b batch.Batch, accepted, rejects string) error {
+	match, err := s.erasedIn(ctx, b.Feed)
+	if err != nil {
+		return err
+	}
+	left := strings.NewReplacer("{file}", literal(s.accepted(b)), "{erased}", match).Replace(queries.Text("load/left.sql"))
+	if _, err := s.conn.ExecContext(ctx, "COPY ("+left+") TO "+literal(accepted)+" ("+parquet+")"); err != nil {
+		return err
+	}
+	_, err = s.conn.ExecContext(ctx, "COPY ("+s.blanked(b)+") TO "+literal(rejects)+" ("+parquet+")")
+	return err
+}
+
+func (s *Store) blanked(b batch.Batch) string {
+	return strings.NewReplacer("{file}", literal(s.rejects(b))+", file_row_number = TRUE", "{source}", literal(b.Source), "{name}", literal(b.File)).
+		Replace(queries.Text("load/blanked.sql"))
+}
+
+// findPlaces notes where the rows stood that go.
+func (s *Store) findPlaces(ctx context.Context, rows map[int]int) error {
+	if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE places (source VARCHAR, file VARCHAR, source_sheet VARCHAR, source_row BIGINT)"); err != nil {
+		return err
+	}
+	for _, b := range s.ledger.Batches() {
+		if rows[b.Number] == 0 {
+			continue
+		}
+		match, err := s.erasedIn(ctx, b.Feed)
+		if err != nil {
+			return err
+		}
+		statement := strings.NewReplacer("{file}", literal(s.accepted(b)), "{erased}", match).Replace(queries.Text("load/places.sql"))
+		if _, err := s.conn.ExecContext(ctx, "INSERT INTO places "+statement, b.Source, b.File); err != nil {
+			return fmt.Errorf("batch %d: %w", b.Number, err)
+		}
+	}
+	return nil
+}
+
+// blanks counts the faults of a batch that lose what stood there.
+func (s *Store) blanks(ctx context.Context, b batch.Batch) (n int, err error) {
+	err = s.conn.QueryRowContext(ctx, `SELECT count(*) FROM read_parquet(`+literal(s.rejects(b))+`) AS r JOIN places AS p
+		ON p.source = ? AND p.file = ? AND p.source_row = r.row_number AND p.source_sheet IS NOT DISTINCT FROM r.sheet
+		WHERE r.found IS NOT NULL`, b.Source, b.File).Scan(&n)
+	return n, err
+}
+
+func (s *Store) accepted(b batch.Batch) string {
+	return filepath.Join(s.ledger.Path(b), "accepted.parquet")
+}
+
+func (s *Store) rejects(b batch.Batch) string {
+	return filepath.Join(s.ledger.Path(b), "rejects.parquet")
+}
