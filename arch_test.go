@@ -59,7 +59,7 @@ var homes = map[string][]string{
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/klauspost/compress":    {"reports"},
 	"github.com/google/renameio":       {"internal/edition", "internal/audit", "internal/signin", "internal/deliver", "cmd/bolyst"},
-	"github.com/rogpeppe/go-internal":  {"internal/audit"}, // lockedfile
+	"github.com/rogpeppe/go-internal":  {"internal/audit", "internal/edition"}, // lockedfile
 	"github.com/alexedwards/argon2id":  {"internal/signin"},
 	"github.com/coreos/go-oidc":        {"internal/signin"},
 	"golang.org/x/oauth2":              {"internal/signin", "internal/deliver"},

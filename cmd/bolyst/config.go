@@ -150,6 +150,7 @@ type Editions struct {
 	Schedule      string   `key:"schedule"`
 	// Differencing is what is done with a figure whose change since an earlier edition tells what became of a few persons.
 	Differencing string      `key:"differencing"`
+	SignOff      SignOffs    `key:"sign_off"`
 	OpenData     *OpenData   `key:"open_data"`   // nil: none
 	Meetings     []time.Time `key:"meetings"`    // of the board: an edition is made before each
 	DaysBefore   int         `key:"days_before"` // so many days

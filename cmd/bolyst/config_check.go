@@ -120,6 +120,7 @@ func (c *Config) checkEditions(found *findings, indicators []string) {
 		}
 	}
 	c.checkOpenData(found)
+	c.checkSignOffs(found)
 	c.checkKeyIndicators(found, indicators)
 	found.oneOf("$.editions.differencing", c.Editions.Differencing, "config.unknown.differencing", []string{hideDifferences, tellDifferences})
 	c.checkSchedule(found, "$.editions.schedule", c.Editions.Schedule)

@@ -47,13 +47,26 @@ func (cmd *diffCommand) Run(ctx context.Context, c *console) error {
 
 // edition is the published edition of that name, or the only one whose name begins so; latest is the one published last.
 func (in *installation) edition(name string) (edition.Manifest, error) {
-	names, err := edition.List(in.editions())
+	name, err := in.editionNamed(name)
 	if err != nil {
 		return edition.Manifest{}, err
 	}
+	m, err := edition.ReadManifest(filepath.Join(in.editions(), name))
+	if err == nil && m.KnownAt > in.store.Ledger().Last() {
+		err = told(in.language.Count(m.KnownAt, "diff.other_record", m.Edition, m.KnownAt, in.store.Ledger().Last()))
+	}
+	return m, err
+}
+
+// editionNamed is the name of the edition that is meant.
+func (in *installation) editionNamed(name string) (string, error) {
+	names, err := edition.List(in.editions())
+	if err != nil {
+		return "", err
+	}
 	if name == "latest" && len(names) > 0 {
 		if name, err = edition.Latest(in.editions()); err != nil {
-			return edition.Manifest{}, err
+			return "", err
 		}
 	}
 	var fitting []string
@@ -68,17 +81,13 @@ func (in *installation) edition(name string) (edition.Manifest, error) {
 	}
 	switch {
 	case len(names) == 0:
-		return edition.Manifest{}, misused{in.language.Say("diff.none_published")}
+		return "", misused{in.language.Say("diff.none_published")}
 	case len(fitting) == 0:
-		return edition.Manifest{}, misused{in.language.Say("use.edition", name, in.language.List(names))}
+		return "", misused{in.language.Say("use.edition", name, in.language.List(names))}
 	case len(fitting) > 1:
-		return edition.Manifest{}, misused{in.language.Say("use.edition_several", name, in.language.List(fitting))}
+		return "", misused{in.language.Say("use.edition_several", name, in.language.List(fitting))}
 	}
-	m, err := edition.ReadManifest(filepath.Join(in.editions(), fitting[0]))
-	if err == nil && m.KnownAt > in.store.Ledger().Last() {
-		err = told(in.language.Count(m.KnownAt, "diff.other_record", m.Edition, m.KnownAt, in.store.Ledger().Last()))
-	}
-	return m, err
+	return fitting[0], nil
 }
 
 // writeChanges writes the changes for machines.

@@ -46,6 +46,7 @@ type cli struct {
 	Serve      serveCommand      `cmd:"" help:"${serve_help}"`
 	Jobs       jobsCommand       `cmd:"" help:"${jobs_help}"`
 	Run        runCommand        `cmd:"" help:"${run_help}"`
+	Approve    approveCommand    `cmd:"" help:"${approve_help}"`
 	Deliveries deliveriesCommand `cmd:"" help:"${deliveries_help}"`
 	User       userCommand       `cmd:"" help:"${user_help}"`
 	Audit      auditCommand      `cmd:"" help:"${audit_help}"`

@@ -66,9 +66,6 @@ func (in *installation) orders() ([]deliver.Order, error) {
 	return orders, nil
 }
 
-// newestFor is the edition that the audience is shown.
-func (in *installation) newestFor(string) (string, error) { return edition.Latest(in.editions()) }
-
 // target is the way of a delivery, with its secrets.
 func (in *installation) target(d Delivery, r Recipient) (deliver.Target, error) {
 	secret := func(s Secret) (string, error) {

@@ -74,7 +74,7 @@ func (in *installation) publishAndSay(ctx context.Context, draft metrics.Draft) 
 		fmt.Fprintln(in.err, in.language.Say("publish.done", draft.Edition))
 	}
 	in.sayKept(r)
-	return folder, nil
+	return folder, in.sayDrafts()
 }
 
 // languages are those of the editions, the first being the one whose pages lie at the front: the language asked for on the

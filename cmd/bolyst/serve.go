@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"bolyst/internal/audit"
-	"bolyst/internal/edition"
 	"bolyst/internal/web"
 )
 
@@ -110,7 +109,7 @@ func (s *service) serve(ctx context.Context, in *installation, e entrance, liste
 	}
 	defer root.Close()
 	held := heldProgrammes{root: root}
-	site := web.Site{Editions: root, Latest: func() (string, error) { return edition.Latest(in.editions()) }, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask,
+	site := web.Site{Editions: root, Latest: in.newestFor, IsShown: in.isShown, Approver: in.config.Editions.SignOff.By, SignOff: s.signOff, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask,
 		Door: e.door, Address: e.address, Words: in.words, Programmes: held.of, Record: s.recordDeed, Served: s.served, Broke: s.broke, Now: s.now}
 	handlers := []http.Handler{nil, s.measures.handler()}
 	if len(listeners) == 1 {

@@ -52,6 +52,13 @@ func (s *service) jobsPage(asked string) web.JobsPage {
 		return page
 	}
 	page.Findings = findingLines(l, state.runner.Findings(state.runner.Ledger, now))
+	if name, audiences, err := state.in.draftFor(); err == nil && len(audiences) > 0 {
+		page.Drafts = web.Drafts{Title: l.Say("approve.title"), Approve: l.Say("approve.button"), Reject: l.Say("approve.button.reject"),
+			Reason: l.Say("approve.field"), Edition: name}
+		for _, a := range audiences {
+			page.Drafts.Parts = append(page.Drafts.Parts, web.Draft{Audience: a, Text: l.Say("approve.part", name, l.Say("letter.audience."+a))})
+		}
+	}
 	page.Findings = append(page.Findings, state.in.undelivered(l, state.in.deliveries)...)
 	if entries := state.in.deliveries.Entries(); len(entries) > 0 {
 		page.Deliveries = web.Deliveries{Title: l.Say("deliveries.title"), Headings: deliveryHeadings(l)}

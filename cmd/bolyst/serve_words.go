@@ -23,6 +23,7 @@ func (in *installation) words(languages []string) web.Words {
 		OtherProgrammes: web.Said{Title: l.Say("door.other_programmes"), Text: l.Say("door.other_programmes.text")},
 		NoRole:          web.Said{Title: l.Say("door.no_role"), Text: l.Say("door.no_role.text")},
 		NoEdition:       web.Said{Title: l.Say("door.no_edition"), Text: l.Say("door.no_edition.text")},
+		Unapproved:      web.Said{Title: l.Say("door.unapproved"), Text: l.Say("door.unapproved.text")},
 		Unwritten:       web.Said{Title: l.Say("door.unwritten"), Text: l.Say("door.unwritten.text")},
 		Crossed:         web.Said{Title: l.Say("door.crossed"), Text: l.Say("door.crossed.text")},
 		Roles:           map[string]string{}}

@@ -105,6 +105,11 @@ func (in *installation) verify(ctx context.Context) (v verified, err error) {
 			return v, err
 		}
 	}
+	approvals, err := os.ReadFile(filepath.Join(in.editions(), edition.ApprovalsName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return v, err
+	}
+	v.wrong = append(v.wrong, seal.CheckLines("editions/"+edition.ApprovalsName, approvals)...)
 	if _, err := edition.Latest(in.editions()); err != nil && len(editions) > 0 {
 		v.wrong = append(v.wrong, seal.Finding{Code: seal.Broken, Name: "editions/latest", Line: 1})
 	}

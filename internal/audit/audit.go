@@ -51,11 +51,13 @@ const (
 	Ran        = "job_ran"
 	Added      = "user_added"
 	Removed    = "user_removed"
+	Approved   = "edition_approved"
+	Rejected   = "edition_rejected"
 )
 
 // Deeds lists what can be logged.
 func Deeds() []string {
-	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Asked, Ran, Added, Removed}
+	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Asked, Ran, Added, Removed, Approved, Rejected}
 }
 
 // Entry is one deed.

@@ -24,6 +24,10 @@ func (s Site) read(w http.ResponseWriter, r *http.Request, who signin.Session, e
 			return
 		}
 	}
+	if (who.Role == signin.Board || who.Role == signin.Centre) && s.IsShown != nil && !s.IsShown(edition, part) {
+		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Unapproved })
+		return
+	}
 	if s.Door != nil && r.Method == http.MethodGet {
 		s.note(r, who, edition, part)
 	}
@@ -63,7 +67,8 @@ func (s Site) toLatest(w http.ResponseWriter, r *http.Request, who signin.Sessio
 		onlyGet(w)
 		return
 	}
-	name, err := s.Latest()
+	part := string(who.Role) // a draft is shown to those who work with it
+	name, err := s.Latest(part)
 	if err != nil {
 		s.say(w, r, http.StatusNotFound, func(t Words) Said { return t.NoEdition })
 		return
@@ -75,8 +80,8 @@ func (s Site) toLatest(w http.ResponseWriter, r *http.Request, who signin.Sessio
 	if roles, ofAudience := audience[string(who.Role)]; asked == "/" && ofAudience && slices.Contains(roles, who.Role) {
 		asked = path.Join("/", string(who.Role)) + "/"
 	}
-	part, _, _ := strings.Cut(strings.TrimPrefix(asked, "/"), "/")
-	if roles := audience[part]; who.Role != signin.Admin && !slices.Contains(roles, who.Role) {
+	part, _, _ = strings.Cut(strings.TrimPrefix(asked, "/"), "/")
+	if roles := s.readers(part); who.Role != signin.Admin && !slices.Contains(roles, who.Role) {
 		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
 		return
 	}

@@ -22,12 +22,23 @@ type JobsPage struct {
 	Rows       []JobRow
 	Button     string
 	At         string // when this was so
+	Drafts     Drafts
 	Deliveries Deliveries
 	Account    string // the way to who is signed in, and out; "": nobody signs in
 }
 
 // Language is another language in which the page can be read.
 type Language struct{ Code, Name string }
+
+// Drafts are the parts of the newest edition that wait for approval.
+type Drafts struct {
+	Title, Approve, Reject, Reason string // of the section, the buttons, and the field for why it is rejected
+	Edition                        string
+	Parts                          []Draft
+}
+
+// Draft is the part of one audience.
+type Draft struct{ Audience, Text string }
 
 // Deliveries are what has been delivered of the editions, and what has not; without rows they are not shown.
 type Deliveries struct {
@@ -78,4 +89,18 @@ func (s Site) ask(w http.ResponseWriter, r *http.Request, who signin.Session) {
 		return
 	}
 	http.Redirect(w, r, "/jobs", http.StatusSeeOther)
+}
+
+// signOff approves or rejects an edition, and leads back to the page.
+func (s Site) signOff(w http.ResponseWriter, r *http.Request, who signin.Session) {
+	r.Body = http.MaxBytesReader(w, r.Body, 8<<10)
+	allowed, err := s.SignOff(r.PostFormValue("edition"), r.PostFormValue("audience"), r.PostFormValue("reason"), r.PostFormValue("verdict") == "approve", who.Person)
+	switch {
+	case err != nil:
+		s.say(w, r, http.StatusInternalServerError, func(t Words) Said { return t.Unwritten })
+	case !allowed:
+		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
+	default:
+		http.Redirect(w, r, "/jobs", http.StatusSeeOther)
+	}
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"bolyst/internal/signin"
 )
@@ -46,15 +47,26 @@ func (s Site) Routes() []Route {
 		{Pattern: "GET /jobs", Roles: workers, serve: s.jobs},
 		{Pattern: "POST /jobs", Roles: workers, serve: s.ask},
 		{Pattern: "/editions/", Roles: admins, serve: read},
-		{Pattern: "/editions/{edition}/board/", Roles: audience["board"], serve: read},
-		{Pattern: "/editions/{edition}/centre/", Roles: audience["centre"], serve: read},
+		{Pattern: "/editions/{edition}/board/", Roles: s.readers("board"), serve: read},
+		{Pattern: "/editions/{edition}/centre/", Roles: s.readers("centre"), serve: read},
 		{Pattern: "/editions/{edition}/staff/", Roles: audience["staff"], serve: read},
 		{Pattern: "/editions/{edition}/public/", Roles: audience["public"], serve: read},
 		{Pattern: "/", Roles: anyone, serve: s.toLatest},
+	}
+	if s.SignOff != nil {
+		routes = append(routes, Route{Pattern: "POST /sign-off", Roles: workers, serve: s.signOff})
 	}
 	if s.Metrics != nil {
 		routes = append(routes, Route{Pattern: "GET /metrics", Roles: workers,
 			serve: func(w http.ResponseWriter, r *http.Request, _ signin.Session) { s.Metrics.ServeHTTP(w, r) }})
 	}
 	return routes
+}
+
+// readers are the roles that read the part of an audience: its own, and whoever approves it.
+func (s Site) readers(part string) []signin.Role {
+	if s.Approver == nil || s.Approver(part) == "" || slices.Contains(audience[part], s.Approver(part)) {
+		return audience[part]
+	}
+	return append(slices.Clone(audience[part]), s.Approver(part))
 }

@@ -55,6 +55,7 @@ func aHouse(t *testing.T, change func(*house)) *house {
 		return h.fails
 	}
 	h.Programmes = func(string) ([]string, error) { return []string{"kom", "nord"}, nil }
+	h.SignOff = func(string, string, string, bool, signin.Person) (bool, error) { return true, nil }
 	if change != nil {
 		change(h)
 	}
@@ -183,6 +184,7 @@ func TestEveryRouteIsForItsRolesAlone(t *testing.T) {
 		"POST /sign-out":              {all, "/sign-out"},
 		"GET /jobs":                   {workers, "/jobs"},
 		"POST /jobs":                  {workers, "/jobs"},
+		"POST /sign-off":              {workers, "/sign-off"},
 		"GET /metrics":                {workers, "/metrics"},
 		"/editions/":                  {"admin", "/editions/first/"},
 		"/editions/{edition}/board/":  {"board admin", "/editions/first/board/"},

@@ -17,11 +17,17 @@ import (
 // Site is everything that the service answers.
 type Site struct {
 	Editions *os.Root
-	Latest   func() (string, error) // the name of the edition to show; fs.ErrNotExist before the first
+	Latest   func(audience string) (string, error) // the name of the edition to show; fs.ErrNotExist before the first
 	Ready    func() (state any, ready bool)
 	Metrics  http.Handler // nil: answered elsewhere
 	Jobs     func(language string) JobsPage
 	Ask      func(job, who string) (known bool, err error)
+
+	// Of an audience whose editions must be approved before it sees them: whether one may be shown, whose role approves them (""
+	// when none does), and what they say. All three nil: nobody need.
+	IsShown  func(edition, audience string) bool
+	Approver func(audience string) signin.Role
+	SignOff  func(edition, audience, reason string, approved bool, who signin.Person) (allowed bool, err error)
 
 	Door       *signin.Door // nil: nobody signs in, and only who sits at this machine is let in
 	Address    Address

@@ -50,7 +50,7 @@ func aService(t testing.TB) *service {
 	t.Cleanup(func() { root.Close() })
 	s := &service{latest: "first"}
 	s.Site = web.Site{Editions: root, Now: time.Now, Words: func([]string) web.Words { return someWords },
-		Latest: func() (string, error) {
+		Latest: func(string) (string, error) {
 			if s.latest == "" {
 				return "", fs.ErrNotExist
 			}
@@ -70,7 +70,7 @@ var someWords = web.Words{Language: "nb", Service: "Bolyst", Title: "Logg inn", 
 	Unreachable: "Svarer ikke", Refused: "Holder ikke", Roles: map[string]string{"board": "styret"},
 	Forbidden: web.Said{Title: "Ingen adgang"}, Unknown: web.Said{Title: "Logg inn først"}, OtherProgrammes: web.Said{Title: "Andre program"},
 	NoRole: web.Said{Title: "Ingen rolle"}, NoEdition: web.Said{Title: "Ingen utgave er publisert"}, Unwritten: web.Said{Title: "Kunne ikke føres"},
-	Crossed: web.Said{Title: "Fra en annen side"}}
+	Unapproved: web.Said{Title: "Ikke godkjent"}, Crossed: web.Said{Title: "Fra en annen side"}}
 
 // answer sends one request from this machine, or from where the headers say.
 func (s *service) answer(method, path, form string, headers ...string) *http.Response {

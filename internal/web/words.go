@@ -23,7 +23,7 @@ type Words struct {
 
 	Wrong, Busy, Unreachable, Refused string // why nobody was signed in
 
-	Forbidden, Unknown, OtherProgrammes, NoRole, NoEdition, Unwritten, Crossed Said
+	Forbidden, Unknown, OtherProgrammes, NoRole, NoEdition, Unapproved, Unwritten, Crossed Said
 }
 
 // Said is a page of few words: what is the matter, and what to do.

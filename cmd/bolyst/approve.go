@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bolyst/internal/audit"
+	"bolyst/internal/edition"
+	"bolyst/internal/signin"
+)
+
+// approveCommand approves an edition for an audience, or rejects it. It may run beside the service, which sees it at once.
+type approveCommand struct {
+	Edition  string `arg:"" placeholder:"${edition_word_help}" help:"${diff_to_help}"`
+	Audience string `required:"" placeholder:"board|centre" help:"${approve_audience_help}"`
+	By       string `placeholder:"${name_word_help}" help:"${approve_by_help}"`
+	Reject   string `placeholder:"${reason_word_help}" help:"${approve_reject_help}"`
+}
+
+func (cmd *approveCommand) Run(ctx context.Context, c *console) error {
+	in, err := c.configured(ctx)
+	if err != nil {
+		return err
+	}
+	name, err := in.editionNamed(cmd.Edition)
+	if err != nil {
+		return err
+	}
+	if needed := in.config.Editions.SignOff.Audiences(); !slices.Contains(needed, cmd.Audience) {
+		return misused{in.language.Say("approve.not_needed", cmd.Audience, in.language.List(needed))}
+	}
+	a := edition.Approval{Edition: name, Audience: cmd.Audience, Approved: cmd.Reject == "", Who: cmd.By, Reason: cmd.Reject}
+	if err := in.decide(a); err != nil {
+		return err
+	}
+	fmt.Fprintln(in.out, in.language.sayApproval(a))
+	return nil
+}
+
+// longestReason is what the reason of a rejection may be in letters.
+const longestReason = 500
+
+// decide writes down who did it, and then what they did.
+func (in *installation) decide(a edition.Approval) error {
+	if a.Reason = strings.Join(strings.Fields(a.Reason), " "); !a.Approved && a.Reason == "" {
+		return misused{in.language.Say("approve.reason")}
+	}
+	if n := utf8.RuneCountInString(a.Reason); n > longestReason {
+		return misused{in.language.Say("approve.long", n, longestReason)}
+	}
+	did := audit.Approved
+	if !a.Approved {
+		did = audit.Rejected
+	}
+	a.At = in.now()
+	if err := audit.Open(in.config.DataFolder()).Add(audit.Entry{At: a.At, Who: a.Who, Did: did, What: a.Edition + "/" + a.Audience}); err != nil {
+		return err
+	}
+	return edition.Decide(in.editions(), a)
+}
+
+func (l Language) sayApproval(a edition.Approval) string {
+	audience := l.Say("letter.audience." + a.Audience)
+	if a.Approved {
+		return l.Say("approve.done", a.Edition, audience)
+	}
+	return l.Say("approve.rejected", a.Edition, audience, a.Reason)
+}
+
+// newestFor is the edition that the audience is shown: the newest, or of those that must be approved the newest that is.
+func (in *installation) newestFor(audience string) (string, error) {
+	if in.config.Editions.SignOff.By(audience) == "" {
+		return edition.Latest(in.editions())
+	}
+	return edition.LatestApproved(in.editions(), audience)
+}
+
+// isShown tells whether an edition may be shown to the audience.
+func (in *installation) isShown(name, audience string) bool {
+	if in.config.Editions.SignOff.By(audience) == "" {
+		return true
+	}
+	all, err := edition.ReadApprovals(in.editions())
+	last, _ := all.Of(name, audience)
+	return err == nil && last.Approved
+}
+
+// draftFor are the audiences for whom the newest edition has neither been approved nor rejected.
+func (in *installation) draftFor() (name string, audiences []string, err error) {
+	name, err = edition.Latest(in.editions())
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil, nil
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	all, err := edition.ReadApprovals(in.editions())
+	for _, audience := range in.config.Editions.SignOff.Audiences() {
+		if _, said := all.Of(name, audience); !said {
+			audiences = append(audiences, audience)
+		}
+	}
+	return name, audiences, err
+}
+
+// sayDrafts says for whom what was published is a draft.
+func (in *installation) sayDrafts() error {
+	name, audiences, err := in.draftFor()
+	for _, audience := range audiences {
+		fmt.Fprintln(in.err, in.language.Say("approve.draft", name, in.language.Say("letter.audience."+audience), audience))
+	}
+	return err
+}
+
+// signOff does what somebody asks for on the page of jobs. It is refused when the edition is not waiting for their role.
+func (s *service) signOff(name, audience, reason string, approved bool, who signin.Person) (allowed bool, err error) {
+	in := s.seen().in
+	by := in.config.Editions.SignOff.By(audience)
+	waiting, audiences, err := in.draftFor()
+	if err != nil || by == "" || who.Role != by && who.Role != signin.Admin || waiting != name || !slices.Contains(audiences, audience) {
+		return false, err
+	}
+	err = in.decide(edition.Approval{Edition: name, Audience: audience, Approved: approved, Reason: reason, Who: who.Name})
+	var use misused
+	if errors.As(err, &use) {
+		return false, nil
+	}
+	if err != nil {
+		s.log.Error("the approval cannot be written", "error", printable(err.Error()))
+	}
+	return true, err
+}
