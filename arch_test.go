@@ -64,6 +64,7 @@ var homes = map[string][]string{
 	"github.com/coreos/go-oidc":        {"internal/signin"},
 	"golang.org/x/oauth2":              {"internal/signin", "internal/deliver"},
 	"github.com/wneessen/go-mail":      {"internal/deliver"},
+	"gocloud.dev":                      {"internal/deliver"},
 	"golang.org/x/time":                {"internal/signin"},
 	"golang.org/x/term":                {"cmd/bolyst"},
 	"github.com/andybalholm/brotli":    {"internal/web"},
@@ -74,17 +75,18 @@ var homes = map[string][]string{
 // A test plays the program's part, so test files may import every package of
 // ours, and besides the libraries of their folder these, wherever they are.
 var homesOfTests = map[string][]string{
-	"github.com/google/go-cmp":         {"every folder"},
-	"pgregory.net/rapid":               {"every folder"},
-	"github.com/rogpeppe/go-internal":  {"every folder"},
-	"golang.org/x/tools/txtar":         {"every folder"},
-	"github.com/chromedp":              {"dashboards", "cmd/bolyst"},
-	"github.com/xuri/excelize":         {"cmd/bolyst"}, // reads the published workbook back
-	"github.com/oauth2-proxy/mockoidc": {"internal/signin", "internal/web", "cmd/bolyst"},
-	"github.com/emersion/go-smtp":      {"internal/deliver", "cmd/bolyst"}, // a mail server
-	"github.com/emersion/go-sasl":      {"internal/deliver"},
-	"github.com/duckdb/duckdb-go":      {"cmd/bolyst"},     // reads the batches back
-	"github.com/jackc/pgx":             {"internal/store"}, // the same statements on another engine
+	"github.com/google/go-cmp":          {"every folder"},
+	"pgregory.net/rapid":                {"every folder"},
+	"github.com/rogpeppe/go-internal":   {"every folder"},
+	"golang.org/x/tools/txtar":          {"every folder"},
+	"github.com/chromedp":               {"dashboards", "cmd/bolyst"},
+	"github.com/xuri/excelize":          {"cmd/bolyst"}, // reads the published workbook back
+	"github.com/oauth2-proxy/mockoidc":  {"internal/signin", "internal/web", "cmd/bolyst"},
+	"github.com/emersion/go-smtp":       {"internal/deliver", "cmd/bolyst"}, // a mail server
+	"github.com/emersion/go-sasl":       {"internal/deliver"},
+	"github.com/johannesboyne/gofakes3": {"internal/deliver"},
+	"github.com/duckdb/duckdb-go":       {"cmd/bolyst"},     // reads the batches back
+	"github.com/jackc/pgx":              {"internal/store"}, // the same statements on another engine
 }
 
 // vague are names that say nothing about what is inside.

@@ -12,6 +12,7 @@ type Delivery struct {
 	Audience string    `key:"audience"` // whose part is delivered; of mail, that of recipients who do not say another
 	Language Language  `key:"language"` // of the words that go along; the installation's when not said
 	Folder   *Shelf    `key:"folder"`
+	Bucket   *Store    `key:"bucket"`
 	Mail     *Mail     `key:"mail"`
 	Teams    *TeamRoom `key:"teams"`
 }
@@ -20,6 +21,12 @@ type Delivery struct {
 type Shelf struct {
 	Path  string `key:"path,required"`
 	Fixed bool   `key:"fixed_names"` // the workbooks lie there under the same name each time as well
+}
+
+// Store is object storage that editions are laid in.
+type Store struct {
+	URL    string `key:"url,required"` // without secrets: those are in the environment, as each provider has them
+	Prefix string `key:"prefix"`
 }
 
 // TeamRoom is a channel of Teams, which a workflow posts to.
@@ -112,7 +119,7 @@ func (d Delivery) ways() (named []string) {
 	for _, way := range []struct {
 		key   string
 		given bool
-	}{{"folder", d.Folder != nil}, {"mail", d.Mail != nil}, {"teams", d.Teams != nil}} {
+	}{{"folder", d.Folder != nil}, {"bucket", d.Bucket != nil}, {"mail", d.Mail != nil}, {"teams", d.Teams != nil}} {
 		if way.given {
 			named = append(named, way.key)
 		}

@@ -3,6 +3,8 @@ package main
 import (
 	"maps"
 	"net/mail"
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,11 +17,16 @@ func (c *Config) checkDeliveries(found *findings) {
 	for i, d := range c.Deliver {
 		at := item("$.deliver", i)
 		checkID(found, at+".id", d.ID, seen)
-		checkWays(found, at, d.ways(), []string{"folder", "mail", "teams"})
+		checkWays(found, at, d.ways(), []string{"folder", "bucket", "mail", "teams"})
 		found.oneOf(at+".language", string(d.Language), "config.unknown.language", languageNames())
 		readers := audienceNames()
-		if d.Folder != nil {
+		if d.Folder != nil || d.Bucket != nil {
 			readers = c.Editions.Audiences.Names() // open data can be laid out, and are sent to nobody
+		}
+		if d.Bucket != nil {
+			checkStore(found, at+".bucket", *d.Bucket)
+		}
+		if d.Folder != nil {
 			c.checkShelf(found, at+".folder.path", d.Folder.Path)
 		}
 		found.oneOf(at+".audience", d.Audience, "config.unknown.audience", readers)
@@ -52,6 +59,21 @@ func (c *Config) checkShelf(found *findings, at, folder string) {
 		found.wrong(at, Mistake{Code: "config.deliver.in_data", Args: []any{folder, c.Data}})
 	}
 }
+
+// checkStore checks that the address is one of object storage, and opens nothing by itself.
+func checkStore(found *findings, at string, s Store) {
+	u, err := url.Parse(s.URL)
+	secret := func(name string) bool { return secretName.MatchString(name) }
+	if s.URL != "" && (err != nil || u.User != nil || !slices.Contains(deliver.Stores, u.Scheme) || slices.ContainsFunc(slices.Collect(maps.Keys(u.Query())), secret)) {
+		found.wrong(at+".url", Mistake{Code: "config.deliver.bucket"}) // not repeated: it may hold what opens it
+	}
+	if s.Prefix != "" && (strings.HasPrefix(s.Prefix, "/") || !strings.HasSuffix(s.Prefix, "/") || strings.Contains(s.Prefix, "..")) {
+		found.wrong(at+".prefix", Mistake{Code: "config.deliver.prefix", Args: []any{s.Prefix}})
+	}
+}
+
+// secretName is what a parameter is called that opens a storage.
+var secretName = regexp.MustCompile(`(?i)key|secret|token|sig|password|credential`)
 
 func (c *Config) checkMail(found *findings, at string, m Mail) {
 	checkWays(found, at, m.ways(), []string{"smtp", "graph", "folder"})

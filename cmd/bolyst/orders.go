@@ -78,6 +78,8 @@ func (in *installation) target(d Delivery, r Recipient) (deliver.Target, error) 
 	switch {
 	case d.Folder != nil:
 		return deliver.Folder{Path: in.config.Path(d.Folder.Path), Fixed: d.Folder.Fixed}, nil
+	case d.Bucket != nil:
+		return deliver.Bucket{URL: d.Bucket.URL, Prefix: d.Bucket.Prefix}, nil
 	case d.Teams != nil:
 		webhook, err := secret(d.Teams.Webhook)
 		return deliver.Teams{Webhook: webhook, Client: fetch.Web{Allow: d.Teams.AllowHosts}.Client()}, err
