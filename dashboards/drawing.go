@@ -65,7 +65,7 @@ func (i indicator) points(figures []metrics.Figure) (*charts.RectChart, func() m
 	}
 	// The whiskers come first, so that the dots lie on them. app.js draws them: JSON cannot carry a function.
 	whiskers.AddSeries(i.Say("interval"), limits, charts.WithItemStyleOpts(opts.ItemStyle{Color: spread}),
-		charts.WithEncodeOpts(opts.Encode{X: 0, Y: []int{1, 2}}), i.level("chart_total", i.total().Value, "end", quiet))
+		charts.WithEncodeOpts(opts.Encode{X: 0, Y: []int{1, 2}}), i.level("chart_total", i.total().Value, "insideStartTop", quiet))
 	dots.Overlap(whiskers)
 	dots.AddSeries(i.title(), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = dotted }),
 		charts.WithSeriesId(values), labels("right"),

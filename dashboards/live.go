@@ -1,7 +1,6 @@
 package dashboards
 
 import (
-	"regexp"
 	"slices"
 
 	"bolyst/metrics"
@@ -12,15 +11,12 @@ type piece struct {
 	Text, Address, Key string
 }
 
-// quotation is where a text quotes a figure: {job_offer_rate}, or {applicants 2009} for one period.
-var quotation = regexp.MustCompile(`\{([a-z][a-z0-9_]*)(?: ([0-9]{4}))?\}`)
-
 // live puts the figures of a programme into a text that quotes them, as far as this audience is shown them. What is said of a
 // figure that is not shown here is that it is not.
 func (s site) live(text, programme, base string) []piece {
 	var pieces []piece
 	from := 0
-	for _, at := range quotation.FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range metrics.Quotation.FindAllStringSubmatchIndex(text, -1) {
 		pieces = append(pieces, piece{Text: text[from:at[0]]})
 		from = at[1]
 		period := metrics.All

@@ -118,6 +118,18 @@ func TestPublishedFigureStandsBesideTheComputedOneAsItsSourceGaveIt(t *testing.T
 	}
 }
 
+func TestProfileHasTheFiguresOfItsAudienceInItsSentences(t *testing.T) {
+	draft := metricstest.KOM()
+	say := metrics.Words{"nb": "Startet i 2006. {job_offer_rate} fikk tilbud, {applicants 2009} søkte i 2009, {retained_of_hired 2009} ble, {channel_yield} kom."}
+	draft.Programmes[0].Profile = []metrics.Fact{{Name: metrics.Words{"nb": "Bakgrunn"}, Text: say}}
+	page := strings.ReplaceAll(pageOf(t, draft.For(board), metrics.Norwegian, "programme/kom.html"), "\u00a0", " ")
+	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(between(t, page, "<dt>Bakgrunn</dt>", "</dd>"), "")
+	// The board is not shown who of the cohort of 2009 has stayed, and has no indicator of channels.
+	if want := "Startet i 2006. 18 av 21 (85,7 %) fikk tilbud, 180 søkte i 2009, : ble, (tallet vises ikke her) kom."; text != want {
+		t.Errorf("got %s, want %s", text, want)
+	}
+}
+
 func TestNoTargetIsSaidOnceAboveTheCards(t *testing.T) {
 	const said = "Måltall er ikke avtalt."
 	draft := metricstest.KOM()

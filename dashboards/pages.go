@@ -49,7 +49,10 @@ func Pages(table metrics.Table, language metrics.Language, beside Beside) (map[s
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	s := site{w, table, beside}
+	s := site{w, table, beside, map[string][]metrics.Figure{}}
+	for _, f := range table.Figures {
+		s.figures[f.Indicator] = append(s.figures[f.Indicator], f)
+	}
 	pages := map[string]func(io.Writer) error{
 		frontPage:   s.writes("front.html", func() (any, error) { return s.front(), nil }),
 		qualityPage: s.writes("quality.html", func() (any, error) { return s.quality(), nil }),
@@ -79,8 +82,9 @@ func programmePage(id string) string { return "programme/" + id + ".html" }
 // site is all pages of one audience in one language.
 type site struct {
 	words
-	table  metrics.Table
-	beside Beside
+	table   metrics.Table
+	beside  Beside
+	figures map[string][]metrics.Figure // by indicator
 }
 
 // compares says whether the audience is shown the page that puts things side by side. The board has a minute.
@@ -100,11 +104,6 @@ func (s site) writes(name string, matter func() (any, error)) func(io.Writer) er
 // about is the indicator with the figures of its own alone, among which they are found faster.
 func (s site) about(definition metrics.Definition) indicator {
 	narrowed := s.table
-	narrowed.Figures = nil
-	for _, f := range s.table.Figures {
-		if f.Indicator == definition.ID {
-			narrowed.Figures = append(narrowed.Figures, f)
-		}
-	}
+	narrowed.Figures = s.figures[definition.ID]
 	return indicator{s.words, narrowed, definition, metrics.All}
 }

@@ -42,8 +42,11 @@ func (s site) programme(programme metrics.Programme) programmeMatter {
 	if programme.Started != 0 {
 		m.Since = s.Say("since", fmt.Sprint(programme.Started))
 	}
+	for _, field := range programme.Profile {
+		m.Fields = append(m.Fields, entry{field.Name.In(l), s.live(field.Text.In(l), programme.ID, base)})
+	}
 	for _, fact := range programme.Facts {
-		m.Fields = append(m.Fields, entry{fact.Name.In(l), s.live(fact.Text.In(l), programme.ID, base)})
+		m.Fields = append(m.Fields, entry{fact.Name.In(l), []piece{{Text: fact.Text.In(l)}}})
 	}
 	for _, goal := range s.table.Goals {
 		m.Goals = append(m.Goals, entry{goal.Title.In(l), []piece{{Text: goal.Text.In(l)}}})

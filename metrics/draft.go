@@ -55,6 +55,7 @@ type Programme struct {
 	ID, Name string
 	Started  int    // year
 	Facts    []Fact // stated by the programme, not computed
+	Profile  []Fact // written by the programme; may quote figures, see Quotation
 }
 
 // Region is another region than the programmes' own, in which residence is told too: the county, or the least central

@@ -59,6 +59,7 @@ type Programme struct {
 	Name    string   `key:"name,required"`
 	Started int      `key:"started"` // year, 0 when not said
 	Facts   Facts    `key:"facts"`
+	Profile Profile  `key:"profile"`
 	Region  []Member `key:"region,required"`
 }
 

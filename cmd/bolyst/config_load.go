@@ -133,6 +133,7 @@ func (c *Config) check(found *findings, indicators []string) {
 	c.checkProgrammes(found)
 	c.checkRegions(found)
 	c.checkGoals(found)
+	c.checkProfiles(found, indicators)
 	c.checkTargets(found, indicators)
 	c.checkRebases(found, indicators)
 	c.checkSources(found)

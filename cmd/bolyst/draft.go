@@ -32,7 +32,7 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 	draft := metrics.Draft{Name: in.config.Name, Program: version(), AsOf: m.AsOf, KnownAt: m.KnownAt, Definitions: in.definitions,
 		KeyIndicators: in.config.Editions.Key()}
 	for _, p := range in.config.Programmes {
-		draft.Programmes = append(draft.Programmes, metrics.Programme{ID: p.ID, Name: p.Name, Started: p.Started, Facts: stated(p.Facts)})
+		draft.Programmes = append(draft.Programmes, metrics.Programme{ID: p.ID, Name: p.Name, Started: p.Started, Facts: stated(p.Facts), Profile: p.Profile.written()})
 	}
 	for _, r := range in.config.Regions {
 		draft.Regions = append(draft.Regions, metrics.Region{ID: r.ID, Title: words(r.Title)})

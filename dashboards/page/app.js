@@ -137,6 +137,10 @@ document.addEventListener('DOMContentLoaded', function () {
   function show() {
     var chosen = chosenNow();
     var titles = [];
+    if (form) {
+      form.parentElement.classList.toggle('only-chart', chosen.show === 'chart');
+      form.parentElement.classList.toggle('only-table', chosen.show === 'table');
+    }
     views.forEach(function (view) {
       var fits = ['programme', 'breakdown', 'indicator'].every(function (name) {
         return view.dataset[name] === undefined || chosen[name] === undefined || view.dataset[name] === chosen[name];
@@ -150,13 +154,7 @@ document.addEventListener('DOMContentLoaded', function () {
       });
       view.querySelectorAll('.picture').forEach(function (picture) { draw(picture, chosen); });
     });
-    if (!form) return;
-    form.parentElement.classList.toggle('only-chart', chosen.show === 'chart');
-    form.parentElement.classList.toggle('only-table', chosen.show === 'table');
-    told.textContent = titles.length ? titles.slice(0, 1).concat([chosen.from, chosen.to].filter(Boolean).join('–') || []).join(', ') : told.dataset.nothing;
-    if (chosen.show !== 'table') views.forEach(function (view) {
-      if (view.classList.contains('chosen')) view.querySelectorAll('.picture').forEach(function (picture) { draw(picture, chosen); });
-    });
+    if (form) told.textContent = titles.length ? [titles[0], [chosen.from, chosen.to].filter(Boolean).join('–')].filter(Boolean).join(', ') : told.dataset.nothing;
   }
 
   if (form) {
@@ -192,6 +190,8 @@ document.addEventListener('DOMContentLoaded', function () {
     var outer = document.createElementNS(drawn.namespaceURI, 'svg');
     var view = picture.closest('.view');
     var lines = [[view.querySelector('h2, h3'), 20, 15, 600], [view.querySelector('.finding'), 40, 13, 400], [picture.querySelector('.source'), high + 72, 11, 400]];
+    outer.setAttribute('role', 'img');
+    outer.setAttribute('aria-label', picture.querySelector('[role=img]').getAttribute('aria-label'));
     outer.setAttribute('width', wide + 32);
     outer.setAttribute('height', high + 84);
     outer.setAttribute('viewBox', '0 0 ' + (wide + 32) + ' ' + (high + 84));
