@@ -50,6 +50,7 @@ type cli struct {
 	Deliveries deliveriesCommand `cmd:"" help:"${deliveries_help}"`
 	User       userCommand       `cmd:"" help:"${user_help}"`
 	Audit      auditCommand      `cmd:"" help:"${audit_help}"`
+	Doctor     doctorCommand     `cmd:"" help:"${doctor_help}"`
 	Backup     backupCommand     `cmd:"" help:"${backup_help}"`
 	Restore    restoreCommand    `cmd:"" help:"${restore_help}"`
 	Verify     verifyCommand     `cmd:"" help:"${verify_help}"`

@@ -126,3 +126,10 @@ func (l *Ledger) unfinished() []Entry {
 	slices.SortFunc(all, func(a, b Entry) int { return cmp.Or(cmp.Compare(a.Job, b.Job), cmp.Compare(a.Period, b.Period)) })
 	return all
 }
+
+// Written is the latest moment that an entry was written at.
+func (l *Ledger) Written() time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.written
+}
