@@ -31,9 +31,15 @@ func TestEveryNumberOnEveryPageIsInTheFiguresOfItsEdition(t *testing.T) {
 			err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 				if err == nil && filepath.Ext(path) == ".html" {
 					checked += said.check(t, path)
+					if info, err := e.Info(); err != nil || info.Size() > 1_000_000 {
+						t.Errorf("%s: got a page over 1 MB, %v", path, err)
+					}
 				}
 				return err
 			})
+			if info, err := os.Stat(filepath.Join(root, "index.html")); err != nil || info.Size() > 100_000 {
+				t.Errorf("%s: got a front door that weighs too much, %v", root, err)
+			}
 			if err != nil || checked < 500 {
 				t.Errorf("%s: got %d figures checked, %v; want many", root, checked, err)
 			}
