@@ -134,7 +134,7 @@ func (d *smallDisk) stopsForSpace(t *testing.T, o outcome) {
 	}
 	stopsWithOneSentence(t, o)
 	words := strings.ToLower(o.err)
-	if !strings.Contains(words, "no space left on device") && !strings.Contains(words, "file too large") || !strings.Contains(words, "data/") {
+	if !strings.Contains(words, "the disk is full") && !strings.Contains(words, "larger than is allowed") || !strings.Contains(words, "data/") {
 		t.Errorf("got %q, want the file and what happened to it", o.err)
 	}
 }

@@ -81,6 +81,9 @@ func sayError(err error, c *console) int {
 	var m misused
 	var damaged *batch.LedgerError
 	var file *fs.PathError
+	if disk := store.Disk(err); disk != nil {
+		err = disk
+	}
 	words, isWorded := worded(err)
 	switch {
 	case err == nil:

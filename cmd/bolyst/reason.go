@@ -15,6 +15,8 @@ var reasons = map[syscall.Errno]term{
 	syscall.ENOSPC:        "reason.full",
 	syscall.EDQUOT:        "reason.full",
 	syscall.EROFS:         "reason.read_only",
+	syscall.EFBIG:         "reason.too_large",
+	syscall.EIO:           "reason.failing",
 	syscall.EADDRINUSE:    "reason.in_use",
 	syscall.EADDRNOTAVAIL: "reason.other_address",
 }
