@@ -1,12 +1,16 @@
 package ingest
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // holdsIdentityNumber says whether a valid national identity number or
 // D-number stands anywhere in the text: eleven digits, or eleven in groups as
 // identityGroups says, and no further digit beside them. A text of exactly ten
 // digits counts too when a zero before them makes a valid number, because a
-// spreadsheet drops that zero.
+// spreadsheet drops that zero. Digits count in any script, and what is not seen
+// between them is not there.
 func holdsIdentityNumber(text string) bool { return countIdentityNumbers(text) > 0 }
 
 // countIdentityNumbers is how many there are.
@@ -28,9 +32,18 @@ const (
 // countDigits counts the places in the text where digits stand as an identity
 // number is written and accept is true of them.
 func countDigits(text string, accept func([11]byte) bool) (found int) {
-	if len(text) < shortestIdentity || !manyDigits(text) { // most cells end here
+	if len(text) < shortestIdentity {
 		return 0
 	}
+	if many, strange := manyDigits(text); strange {
+		text = plainDigits(text)
+		if many, _ = manyDigits(text); !many {
+			return 0
+		}
+	} else if !many { // most cells end here
+		return 0
+	}
+	text = withoutExponent(text)
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) {
 			i++
@@ -50,14 +63,19 @@ func countDigits(text string, accept func([11]byte) bool) (found int) {
 	return found
 }
 
-func manyDigits(text string) bool {
+// manyDigits says whether there are digits enough, and whether characters stand
+// among them that may be digits or be invisible. Letters such as æ are none.
+func manyDigits(text string) (many, strange bool) {
 	digits := 0
 	for i := 0; i < len(text); i++ {
-		if isDigit(text[i]) {
+		switch c := text[i]; {
+		case isDigit(c):
 			digits++
+		case c >= firstLead && c != latinLead:
+			strange = true
 		}
 	}
-	return digits >= fewestIdentity
+	return digits >= fewestIdentity, strange
 }
 
 // zeroMayBeLost leaves out the months that are raised by 65, a series of test
@@ -122,7 +140,7 @@ func ShownName(name string) string {
 // hideDigits replaces the digits of a name that must not be repeated.
 func hideDigits(name string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
+		if unicode.IsNumber(r) {
 			return '•'
 		}
 		return r

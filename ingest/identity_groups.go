@@ -4,17 +4,23 @@ import "strings"
 
 // identityGroups are the ways in which people divide an identity number, by how
 // many digits stand together: as one, after the date of birth, with the date as
-// a date, and with blanks where they say it aloud.
+// a date, with blanks where they say it aloud, and digit by digit as in a form.
 var identityGroups = []string{
-	"11", "6 5", "6 3 2", "3 3 3 2", "4 2 5", "4 2 3 2", "2 4 5", "2 2 2 5", "2 2 2 3 2", "2 2 7",
+	"11", "6 5", "6 3 2", "6 2 3", "3 3 3 2", "4 2 5", "4 2 3 2", "2 4 5", "2 2 2 5", "2 2 2 3 2", "2 2 2 2 3", "2 2 7",
+	"6 1 1 1 1 1", "1 1 1 1 1 1 5", digitByDigit,
 	"8 5", "8 3 2", "2 2 4 5", "2 2 4 3 2", // the year of birth in full
 }
+
+const (
+	digitByDigit = "1 1 1 1 1 1 1 1 1 1 1"
+	mostGroups   = (len(digitByDigit) + 1) / 2
+)
 
 // identityEnd is where the identity number ends that begins with the digits at
 // i, or 0 when there is none.
 func identityEnd(text string, i int, accept func([11]byte) bool) int {
 	var groups []string
-	var room [5]string
+	var room [mostGroups]string
 	groups = room[:0]
 	marked := true // a mark of dates stands between the groups of the date
 	for len(groups) < len(room) {
@@ -41,7 +47,7 @@ func identityEnd(text string, i int, accept func([11]byte) bool) int {
 func identityDigits(groups []string, marked bool) (digits [11]byte, ok bool) {
 	const zero = "0"
 	all := strings.Join(groups, "")
-	if len(groups) > 3 && marked && len(groups[0]) <= 2 && len(groups[1]) <= 2 { // 5.3.85
+	if len(groups) > 3 && len(groups) < 6 && marked && len(groups[0]) <= 2 && len(groups[1]) <= 2 { // 5.3.85
 		day, month := groups[0], groups[1]
 		if len(day) == 1 {
 			day = zero + day
@@ -67,7 +73,7 @@ func identityDigits(groups []string, marked bool) (digits [11]byte, ok bool) {
 // isDivided says whether the groups are as long as those of one of
 // identityGroups.
 func isDivided(groups []string) bool {
-	var as [9]byte
+	var as [len(digitByDigit)]byte
 	n := 0
 	for _, g := range groups {
 		switch {
@@ -113,10 +119,8 @@ func betweenGroups(text string, i int) (next int, mark bool) {
 // separatorLength is the length of the separator that the text begins with.
 func separatorLength(text string) int {
 	switch text[0] {
-	case ' ', '.', '-', '/', '\n', '\t':
+	case ' ', '.', '-', '/', '\n', '\t', '_', ':', '|', '\\', '*', '\'':
 		return 1
-	case ',', ':', ';':
-		return 0
 	}
 	for _, separator := range [...]string{"\u00a0", "\u202f", "\u2009", "\u2011", "\u2212", "–"} {
 		if strings.HasPrefix(text, separator) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 )
 
 // All numbers here belong to nobody: the months are raised by 80, or they are
@@ -20,6 +21,9 @@ func TestIdentityNumbersAreFoundHoweverTheyAreWritten(t *testing.T) {
 		"01.81.90 00049", "01.81.90-00049", "01/81/90 00049", "01 81 90 000 49", "018190  00049", "018190/00049", "018190 - 00049", // as dates
 		"1.81.90 00049", "01.81.1990 00049", "018190 000 49", "f. 01.81.90-00049, Averøy",
 		"12, 01819000049", "tlf 71717171 / 018190 00049",
+		"018190\u200b00049", "018190\u200c00049", "018190\u200d00049", "018190\u206000049", "018190\ufeff00049", "018190\u00ad00049", // not seen
+		"018190_00049", "018190:00049", "018190 00 049", "0 1 8 1 9 0 0 0 0 4 9", "0-1-8-1-9-0-0-0-0-4-9", "018190 0 0 0 4 9", "01 81 90 00 049",
+		"０１８１９０００049", "０１８１９０ ０００４９", "٠١٨١٩٠٠٠٠٤٩", "०१८१९००००४९", "𝟎𝟏𝟖𝟏𝟗𝟎𝟎𝟎𝟎𝟒𝟗", "1.819000049E+09", "1,819000049E+9", "1.8190000490E+09", "4.1819000032e10",
 	} {
 		if !holdsIdentityNumber(text) {
 			t.Errorf("%q: got none, want one", text)
@@ -35,9 +39,21 @@ func TestOtherNumbersAreNoIdentityNumbers(t *testing.T) {
 		"ref 1819000049",                            // ten digits only when alone
 		"4748123456", "+4748123456", "004748123456", // telephones
 		"123456785", "310 000 310", "2010-12-31", "31.12.2010 12:11:03", "1 112 000",
+		"１２３４５", "1 2 3 4 5 6 7 8 9 10 11", "1.5E+09", "Averøy – Smøla, 1.–2. modul 2009–2010 (9 av 11)",
 	} {
 		if holdsIdentityNumber(text) {
 			t.Errorf("%q: got one, want none", text)
+		}
+	}
+}
+
+// Web forms write the moment of an answer into every row.
+func TestMomentsOfFormsAreNoIdentityNumbers(t *testing.T) {
+	for at := time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() < 2020; at = at.Add(7*time.Hour + 11*time.Minute + 13*time.Second) {
+		for _, form := range []string{"02.01.2006 15:04:05", "2.1.2006 15.04", "02.01.06 15:04:05", "2006-01-02T15:04:05.000", "2006-01-02 15:04", "1/2/06 15:04:05", "20060102 15:04:05", "02.01.2006 15:04"} {
+			if text := at.Format(form); holdsIdentityNumber(text) {
+				t.Fatalf("%q: got one, want none", text)
+			}
 		}
 	}
 }
