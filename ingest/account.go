@@ -5,6 +5,7 @@ type account struct {
 	checker *checker // knows what the columns are called
 	rows    int
 	hits    []int       // by column of the sheet: cells that held an identity number
+	persons []int       // the same, of cells that point at a person otherwise
 	numbers *int        // identity numbers, over all sheets of the file
 	types   []typeCount // by field, see checker
 	// firstDays are the fields of which it is told that dates had no day.
@@ -15,12 +16,7 @@ type account struct {
 // identity numbers than a slip explains, wherever in it they stand.
 func (a *account) add(v *verdict) error {
 	a.rows++
-	for _, column := range v.held {
-		for len(a.hits) <= column {
-			a.hits = append(a.hits, 0)
-		}
-		a.hits[column]++
-	}
+	a.hits, a.persons = tally(a.hits, v.held), tally(a.persons, v.personal)
 	before := *a.numbers
 	if *a.numbers += v.numbers; v.numbers == 0 || *a.numbers < 2 {
 		return nil
@@ -32,6 +28,21 @@ func (a *account) add(v *verdict) error {
 	p.Rule = RuleIdentityNumbers
 	return Refused{p}
 }
+
+// tally adds one for each of the columns.
+func tally(counts, columns []int) []int {
+	for _, column := range columns {
+		for len(counts) <= column {
+			counts = append(counts, 0)
+		}
+		counts[column]++
+	}
+	return counts
+}
+
+// fewestPersonal is how many cells of a column that point at a person are no
+// slip, however short the file is.
+const fewestPersonal = 3
 
 // addTypes counts the cells of a block that are of another type.
 func (a *account) addTypes(types []typeCount) {
@@ -48,8 +59,9 @@ func (a *account) addTypes(types []typeCount) {
 }
 
 // finish is Refused when over 20 % of a column held identity numbers: in a
-// short file one is enough to show what the column is for. It is Refused too
-// when the mapping says so of a column whose type changed.
+// short file one is enough to show what the column is for. So it is when as much
+// of a column points at persons otherwise, and when the mapping says so of a
+// column whose type changed.
 func (a *account) finish() error {
 	c := a.checker
 	for i := range a.types {
@@ -61,6 +73,14 @@ func (a *account) finish() error {
 	for i, hits := range a.hits {
 		if 5*hits > a.rows {
 			p := c.problem(&row{}, i, c.fieldAt(i), fault{rule: RuleIdentityNumbers})
+			p.Masked = true
+			return Refused{p}
+		}
+	}
+	for i, hits := range a.persons {
+		if hits >= fewestPersonal && 5*hits > a.rows {
+			field := c.fieldAt(i)
+			p := c.problem(&row{}, i, field, fault{RulePersonalColumn, c.columnOf(field).field.Example})
 			p.Masked = true
 			return Refused{p}
 		}

@@ -64,4 +64,5 @@ type verdict struct {
 	firstDays []Problem // the notices of dates without a day
 	held      []int     // the columns with an identity number, whose problems are the first
 	numbers   int       // how many identity numbers stand in them
+	personal  []int     // the columns in which something else points at a person
 }

@@ -81,7 +81,7 @@ func (c *checker) check(r *row, values []any) verdict {
 	slices.SortStableFunc(found, func(a, b Problem) int { // as they stand in the file
 		return cmp.Or(cmp.Compare(len(a.Column), len(b.Column)), cmp.Compare(a.Column, b.Column))
 	})
-	v.problems = append(v.problems, found...)
+	v.problems, v.personal = append(v.problems, found...), c.personalColumns(found)
 	if len(v.problems) == 0 {
 		v.values, v.firstDays = values, c.noteFirstDays(r)
 		return v
@@ -183,27 +183,6 @@ func (c *checker) conditions(r *row, values []any) []Problem {
 	return problems
 }
 
-// findIdentityNumbers looks for identity numbers in every cell, mapped or not.
-func (c *checker) findIdentityNumbers(r *row) {
-	c.held = c.held[:0]
-	for i := range r.cells {
-		if in := &r.cells[i]; in.kind == textCell && len(in.text) < shortestIdentity || !in.holdsIdentityNumber() {
-			continue // by far the most
-		}
-		c.held = append(c.held, i)
-	}
-}
-
-// identityNumbers are the problems of the cells that hold one.
-func (c *checker) identityNumbers(r *row) (problems []Problem) {
-	for _, i := range c.held {
-		p := c.problem(r, i, c.fieldAt(i), fault{rule: RuleIdentityNumber})
-		p.Masked = true
-		problems = append(problems, p)
-	}
-	return problems
-}
-
 func (c *checker) fieldAt(i int) string {
 	if field := c.fieldIndex(i); field >= 0 {
 		return c.columns[field].field.Name
@@ -219,7 +198,7 @@ func (c *checker) fieldIndex(i int) int {
 func (c *checker) cellProblem(r *row, col *column, in cell, f fault) Problem {
 	p := c.problem(r, col.at, col.field.Name, f)
 	p.Found, p.Masked = show(in.shown())
-	if col.field.Pseudonym && p.Found != "" {
+	if (col.field.Pseudonym || f.rule == RulePersonal) && p.Found != "" {
 		p.Found, p.Masked = "", true
 	}
 	return p
@@ -234,16 +213,4 @@ func (c *checker) problem(r *row, at int, field string, f fault) Problem {
 		p.Header = printable(c.header.texts[at])
 	}
 	return p
-}
-
-// identityNumbers is how many stand in a cell that holds one.
-func (c *cell) identityNumbers() int { return max(countIdentityNumbers(c.text), 1) }
-
-// holdsIdentityNumber looks at the text that is shown and, of a number, at the
-// number without its format.
-func (c *cell) holdsIdentityNumber() bool {
-	if holdsIdentityNumber(c.text) {
-		return true
-	}
-	return c.kind == numberCell && c.number >= 1e8 && holdsIdentityNumber(strconv.FormatFloat(c.number, 'f', 0, 64))
 }

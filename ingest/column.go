@@ -168,6 +168,8 @@ func (c *column) readString(text string) (any, fault) {
 		return nil, fault{RulePattern, c.field.Pattern}
 	case c.pseudonym != nil:
 		return c.pseudonym(c.field.Kind, text), fault{}
+	case c.field.Text.pointsAtPerson(text):
+		return nil, fault{RulePersonal, c.field.Example}
 	}
 	return text, fault{}
 }

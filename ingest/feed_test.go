@@ -144,7 +144,7 @@ func TestForeignKeysLeadToFieldsOfTheSameType(t *testing.T) {
 func TestContractsUseOnlyKnownProperties(t *testing.T) {
 	known := map[string][]string{
 		"feed":        {"name", "title", "fields", "primaryKey", "foreignKeys"},
-		"field":       {"name", "title", "type", "format", "constraints", "bolyst:pseudonym", "bolyst:kommune", "bolyst:kommuneOn", "bolyst:orgno", "bolyst:cohort", "bolyst:requiredWhen"},
+		"field":       {"name", "title", "type", "format", "constraints", "bolyst:pseudonym", "bolyst:kommune", "bolyst:kommuneOn", "bolyst:orgno", "bolyst:cohort", "example", "bolyst:text", "bolyst:requiredWhen"},
 		"constraints": {"required", "enum", "minimum", "maximum", "pattern"},
 	}
 	check := func(at, kind string, object map[string]json.RawMessage) {

@@ -36,7 +36,20 @@ type Field struct {
 	KommuneOn string // the date of the record that decides what a reused name meant
 	OrgNo     bool   // the value is an organisation number
 	Cohort    bool   // the value is the year a cohort began, also written as 2019/2021
+	Text      Text   // of a field that is stored as it stands
+	Example   string // of what may stand in such a field
 }
+
+// Text is what a text says that is stored as it stands. All of them are searched
+// for what points at a person.
+type Text string
+
+// The texts of the contracts.
+const (
+	Label Text = "label" // a word for several persons, such as a field of study
+	Title Text = "title" // the name of a company, or what is said of a figure: it may have a person's name in it
+	Code  Text = "code"  // a number that somebody gave
+)
 
 // Condition is met by a record in which Field has the value Value, or any
 // value when Value is *. The zero condition is never met.
@@ -61,6 +74,8 @@ func (f *Field) UnmarshalJSON(text []byte) error {
 		KommuneOn    string            `json:"bolyst:kommuneOn"`
 		OrgNo        bool              `json:"bolyst:orgno"`
 		Cohort       bool              `json:"bolyst:cohort"`
+		Text         Text              `json:"bolyst:text"`
+		Example      string            `json:"example"`
 		RequiredWhen map[string]string `json:"bolyst:requiredWhen"`
 	}
 	if err := json.Unmarshal(text, &d); err != nil {
@@ -72,6 +87,7 @@ func (f *Field) UnmarshalJSON(text []byte) error {
 		Minimum: d.Constraints.Minimum, Maximum: d.Constraints.Maximum,
 		Pattern:   d.Constraints.Pattern,
 		Pseudonym: d.Kind != "", Kind: d.Kind, Kommune: d.Kommune, KommuneOn: d.KommuneOn, OrgNo: d.OrgNo, Cohort: d.Cohort,
+		Text: d.Text, Example: d.Example,
 	}
 	for field, value := range d.RequiredWhen { // one entry at most, a test holds it
 		f.RequiredWhen = Condition{Field: field, Value: value}

@@ -57,11 +57,7 @@ func looksLikeName(text string) bool {
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
 		letters := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '.' && r != '\'' }) < 0
-		switch strings.ToUpper(w) {
-		case "AS", "ASA", "SA", "ANS", "DA", "NUF", "KF", "IKS", "HF", "BA":
-			return false
-		}
-		if !letters || !unicode.IsUpper(first) {
+		if isCompanyForm(w) || !letters || !unicode.IsUpper(first) {
 			return false
 		}
 	}

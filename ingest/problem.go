@@ -31,6 +31,7 @@ const (
 	RuleKommuneAmbiguous = "kommune.ambiguous"
 	RuleKommuneCounty    = "kommune.county" // a municipality that never lay in the county beside it
 	RuleIdentityNumber   = "identity_number"
+	RulePersonal         = "personal"      // a name, an address or the like in a field that is stored as it stands
 	RuleCellError        = "cell.error"    // the cell holds an error of the spreadsheet
 	RuleCellFormula      = "cell.formula"  // the cell holds a formula that was never calculated
 	RuleRowShort         = "row.short"     // fewer cells than the header row
@@ -50,6 +51,7 @@ const (
 	RuleColumnType      = "columns.type"         // most of a column is of another type
 	RuleIdentityNumbers = "identity_numbers"     // too many in the file, or in one column, for a slip
 	RuleIdentityName    = "identity_number.name" // in the name of the file or sheet, or above the data
+	RulePersonalColumn  = "personal.column"      // so much of a column points at persons that it is no slip
 	RuleFileEmpty       = "file.empty"           // nothing in it
 	RuleFileFormat      = "file.format"          // not the kind of file the source says
 	RuleFileOldExcel    = "file.xls"             // the format of Excel before 2007

@@ -62,6 +62,10 @@ var rowSentences = map[string]sentence{
 		"cellen inneholder et fødselsnummer eller D-nummer, som verken vises eller lagres; fjern nummeret i kilden og les filen inn på nytt",
 		"cella inneheld eit fødselsnummer eller D-nummer, som verken blir vist eller lagra; fjern nummeret i kjelda og les fila inn på nytt",
 		"the cell holds a national identity number or D-number, which is neither shown nor stored; remove the number at the source and load the file again"},
+	RulePersonal: {
+		"{found} ser ut til å peke på en person; i {field} skal det stå noe slikt som «{allowed}», ikke personnavn, e-postadresse, telefonnummer, gateadresse eller lenke: rett cellen i kilden",
+		"{found} ser ut til å peike på ein person; i {field} skal det stå noko slikt som «{allowed}», ikkje personnamn, e-postadresse, telefonnummer, gateadresse eller lenkje: rett cella i kjelda",
+		"{found} seems to point at a person; {field} takes something such as “{allowed}”, not the name of a person, an e-mail address, a telephone number, a street address or a link: correct the cell at the source"},
 	RuleCellError: {
 		"cellen inneholder regnearkfeilen {found}; rett formelen eller skriv inn verdien",
 		"cella inneheld reknearkfeilen {found}; rett formelen eller skriv inn verdien",

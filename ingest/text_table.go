@@ -35,6 +35,10 @@ var tableSentences = map[string]sentence{
 		"filen er avvist fordi den inneholder to eller flere fødselsnumre eller D-numre, eller slike i over 20 % av en kolonne; de verken vises eller lagres: fjern dem i kilden og les filen inn på nytt",
 		"fila er avvist fordi ho inneheld to eller fleire fødselsnummer eller D-nummer, eller slike i over 20 % av ein kolonne; dei blir verken viste eller lagra: fjern dei i kjelda og les fila inn på nytt",
 		"the file is refused because it holds two or more national identity numbers or D-numbers, or such in over 20 % of a column; they are neither shown nor stored: remove them at the source and load the file again"},
+	RulePersonalColumn: {
+		"filen er avvist fordi over 20 % av kolonnen ser ut til å peke på personer; i {field} skal det stå noe slikt som «{allowed}», ikke personnavn, e-postadresse, telefonnummer, gateadresse eller lenke: velg en annen kolonne under columns i kilden, eller rett filen",
+		"fila er avvist fordi over 20 % av kolonnen ser ut til å peike på personar; i {field} skal det stå noko slikt som «{allowed}», ikkje personnamn, e-postadresse, telefonnummer, gateadresse eller lenkje: vel ein annan kolonne under columns i kjelda, eller rett fila",
+		"the file is refused because over 20 % of the column seems to point at persons; {field} takes something such as “{allowed}”, not names of persons, e-mail addresses, telephone numbers, street addresses or links: choose another column under columns of the source, or correct the file"},
 	RuleIdentityName: {
 		"filen er avvist fordi navnet på filen eller arket, eller teksten over dataene, inneholder et fødselsnummer eller D-nummer, som verken vises eller lagres; fjern nummeret og les filen inn på nytt",
 		"fila er avvist fordi namnet på fila eller arket, eller teksten over dataa, inneheld eit fødselsnummer eller D-nummer, som verken blir vist eller lagra; fjern nummeret og les fila inn på nytt",
