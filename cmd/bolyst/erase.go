@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"bolyst/internal/audit"
 	"bolyst/internal/edition"
 	"bolyst/internal/store"
 )
@@ -47,6 +48,11 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		case !cmd.Yes:
 			fmt.Fprintln(in.out, in.language.Say("erase.would", rows, batches))
 			return nil
+		}
+		// What is logged names nobody, and comes first: what was not logged did not happen.
+		number := len(in.store.Ledger().Erasures()) + 1
+		if err := audit.Open(in.config.DataFolder()).Add(audit.Entry{At: in.now(), Did: audit.Erased, What: fmt.Sprint(number)}); err != nil {
+			return err
 		}
 		if _, err := in.store.Erase(ctx, person.hashes, in.now()); err != nil {
 			return err

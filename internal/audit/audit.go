@@ -51,13 +51,14 @@ const (
 	Ran        = "job_ran"
 	Added      = "user_added"
 	Removed    = "user_removed"
+	Erased     = "person_erased"
 	Approved   = "edition_approved"
 	Rejected   = "edition_rejected"
 )
 
 // Deeds lists what can be logged.
 func Deeds() []string {
-	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Asked, Ran, Added, Removed, Approved, Rejected}
+	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Asked, Ran, Added, Removed, Erased, Approved, Rejected}
 }
 
 // Entry is one deed.

@@ -115,3 +115,18 @@ func TestTheLastOfEachDayAndMonthIsKept(t *testing.T) {
 		t.Errorf("got %v, want the newest", got)
 	}
 }
+
+func TestJournalIsTakenUpToItsLastWholeLine(t *testing.T) {
+	folder, root := t.TempDir(), filepath.Join(t.TempDir(), "backups")
+	source := backup.Source{From: filepath.Join(folder, "a.jsonl"), Path: "data/a.jsonl"}
+	for i, c := range []struct {
+		content, want string
+		copied        int
+	}{{"{}\n{", "{}\n", 1}, {"{}\n{\"n\"", "{}\n", 0}, {"{}\n{}\n", "{}\n{}\n", 1}} {
+		write(t, source.From, c.content)
+		path, copied := made(t, root, backup.Name(time.Date(2027, 1, 1+i, 2, 0, 0, 0, time.UTC)), []backup.Source{source})
+		if got, err := os.ReadFile(filepath.Join(path, source.Path)); err != nil || string(got) != c.want || copied != c.copied {
+			t.Errorf("%q: got %q, %v, %d copied, want %q, %d", c.content, got, err, copied, c.want, c.copied)
+		}
+	}
+}

@@ -12,5 +12,7 @@
 // Promised: a backup appears whole or not at all, after a crash or a loss of power at any moment too, and making one changes
 // nothing in those that are there. A file in an older backup that has been damaged meanwhile is not linked to.
 //
+// Journals (.jsonl) may grow meanwhile: they are taken up to their last whole line.
+//
 // One process makes backups at a time; the caller holds the installation's lock.
 package backup

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 
 	"bolyst/internal/journal"
@@ -117,17 +118,37 @@ func (e earlier) take(s Source, draft string) (sum string, linked bool, err erro
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 		return "", false, err
 	}
+	if path.Ext(s.Path) == ".jsonl" {
+		return e.takeLines(s, to)
+	}
 	now, err := seal.Sum(s.From)
+	if err != nil || e.link(s.Path, now.SHA256, to) {
+		return now.SHA256, err == nil, err
+	}
+	return now.SHA256, false, copyFile(s.From, to)
+}
+
+// takeLines takes a journal as far as it has come: somebody may be adding a line, such as that a page was read.
+func (e earlier) takeLines(s Source, to string) (sum string, linked bool, err error) {
+	content, err := os.ReadFile(s.From)
 	if err != nil {
 		return "", false, err
 	}
-	if before, ok := e.files[s.Path]; ok && before.SHA256 == now.SHA256 {
-		damaged, err := before.CheckFile(e.path)
-		if err == nil && damaged.Code == "" && os.Link(filepath.Join(e.path, filepath.FromSlash(s.Path)), to) == nil {
-			return now.SHA256, true, nil
-		}
+	content = content[:bytes.LastIndexByte(content, '\n')+1]
+	if sum = seal.SumOf(content); e.link(s.Path, sum, to) {
+		return sum, true, nil
 	}
-	return now.SHA256, false, copyFile(s.From, to)
+	return sum, false, os.WriteFile(to, content, 0o600)
+}
+
+// link makes a link to the file of the backup before, where there is one that is still whole and the same.
+func (e earlier) link(name, sum, to string) bool {
+	before, ok := e.files[name]
+	if !ok || before.SHA256 != sum {
+		return false
+	}
+	damaged, err := before.CheckFile(e.path)
+	return err == nil && damaged.Code == "" && os.Link(filepath.Join(e.path, filepath.FromSlash(name)), to) == nil
 }
 
 func copyFile(from, to string) error {
