@@ -58,7 +58,7 @@ var homes = map[string][]string{
 	"github.com/prometheus":            {"cmd/bolyst"},
 	"github.com/schollz/progressbar":   {"cmd/bolyst"},
 	"github.com/klauspost/compress":    {"reports"},
-	"github.com/google/renameio":       {"internal/edition", "internal/audit", "internal/signin", "internal/deliver", "cmd/bolyst"},
+	"github.com/google/renameio":       {"internal/edition", "internal/audit", "internal/signin", "cmd/bolyst"},
 	"github.com/rogpeppe/go-internal":  {"internal/audit", "internal/edition"}, // lockedfile
 	"github.com/alexedwards/argon2id":  {"internal/signin"},
 	"github.com/coreos/go-oidc":        {"internal/signin"},

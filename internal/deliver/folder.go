@@ -3,11 +3,12 @@ package deliver
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
+	"bolyst/internal/journal"
 )
 
 // unfinished begins the name of a folder that is being filled.
@@ -50,7 +51,7 @@ func (f Folder) fill(ctx context.Context, p Parcel, to string) error {
 		return err
 	}
 	defer os.RemoveAll(draft) // nothing is there any more once it has its name
-	if err := os.Mkdir(draft, 0o755); err != nil {
+	if err := os.Mkdir(draft, 0o750); err != nil {
 		return err
 	}
 	folders := map[string]bool{draft: true}
@@ -59,7 +60,7 @@ func (f Folder) fill(ctx context.Context, p Parcel, to string) error {
 		for folder := filepath.Dir(path); !folders[folder]; folder = filepath.Dir(folder) {
 			folders[folder] = true
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 			return err
 		}
 		if err := lay(ctx, file, path); err != nil {
@@ -67,23 +68,27 @@ func (f Folder) fill(ctx context.Context, p Parcel, to string) error {
 		}
 	}
 	for folder := range folders { // a file's name is on the disk only when its folder is
-		if err := flush(folder); err != nil {
+		if err := journal.Flush(folder); err != nil {
 			return err
 		}
 	}
 	if err := os.Rename(draft, to); err != nil {
 		return err
 	}
-	return flush(f.Path)
+	return journal.Flush(f.Path)
 }
 
 // lay writes one file and has it on the disk.
 func lay(ctx context.Context, file File, path string) error {
-	w, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	return create(path, func(w io.Writer) error { return file.copyTo(ctx, w) })
+}
+
+func create(path string, write func(io.Writer) error) error {
+	w, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o640)
 	if err != nil {
 		return err
 	}
-	err = file.copyTo(ctx, w)
+	err = write(w)
 	if err == nil {
 		err = w.Sync()
 	}
@@ -97,37 +102,29 @@ func (f Folder) fix(ctx context.Context, p Parcel) error {
 			continue
 		}
 		path := filepath.Join(f.Path, file.local())
-		folder := filepath.Dir(path)
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 			return err
 		}
-		if err := replace(ctx, file, path); err != nil {
-			return err
-		}
-		if err := flush(folder); err != nil {
+		if err := replace(path, func(w io.Writer) error { return file.copyTo(ctx, w) }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func replace(ctx context.Context, file File, path string) error {
-	w, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithPermissions(0o644))
+// replace writes a file beside, under a name that the next attempt knows again, and renames it.
+func replace(path string, write func(io.Writer) error) error {
+	folder := filepath.Dir(path)
+	draft := filepath.Join(folder, unfinished+filepath.Base(path))
+	if err := os.Remove(draft); err != nil && !errors.Is(err, fs.ErrNotExist) { // what a stopped run left
+		return err
+	}
+	err := create(draft, write)
+	if err == nil {
+		err = os.Rename(draft, path)
+	}
 	if err != nil {
-		return err
+		return errors.Join(err, os.RemoveAll(draft))
 	}
-	defer w.Cleanup()
-	if err := file.copyTo(ctx, w); err != nil {
-		return err
-	}
-	return w.CloseAtomicallyReplace()
-}
-
-// flush has what happened in a folder on the disk.
-func flush(folder string) error {
-	f, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return journal.Flush(folder)
 }

@@ -3,6 +3,7 @@ package deliver_test
 import (
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -91,4 +92,39 @@ func TestFolderThatIsNotThereIsNotMade(t *testing.T) {
 	if _, err := os.Stat(to); err == nil {
 		t.Error("the folder was made")
 	}
+}
+
+// A folder that is full or may not be written to says so, is tried again, and holds nothing that is half there.
+func TestFullOrReadOnlyFolderIsNamedAndHoldsNothingHalf(t *testing.T) {
+	for option, want := range map[string]string{"size=4k": deliver.CodeFull, "ro": deliver.CodeReadOnly} {
+		t.Run(option, func(t *testing.T) {
+			to := t.TempDir()
+			if err := exec.Command("mount", "-t", "tmpfs", "-o", option, "tmpfs", to).Run(); err != nil {
+				t.Skip("mounting is not permitted here")
+			}
+			t.Cleanup(func() { exec.Command("umount", "-l", to).Run() })
+			for _, target := range []deliver.Target{deliver.Folder{Path: to}, deliver.Letterbox{Path: to,
+				Envelope: deliver.Envelope{From: "tal@example.no", To: "leiar@example.no", Attached: []string{".xlsx"}, Now: now}}} {
+				p := aParcel(t)
+				p.Files = append(p.Files, big(t))
+				_, err := target.Deliver(t.Context(), p)
+				if f := faultOf(t, err); f.Code != want || f.Final || f.Asked != to {
+					t.Errorf("%T: got %+v", target, f)
+				}
+				if left := tree(t, to); len(left) > 0 {
+					t.Errorf("%T left %d files", target, len(left))
+				}
+			}
+		})
+	}
+}
+
+// big is a workbook that does not fit.
+func big(t *testing.T) deliver.File {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "stor.xlsx")
+	if err := os.WriteFile(path, make([]byte, 100_000), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return deliver.File{Name: "stor.xlsx", Path: path}
 }

@@ -3,11 +3,9 @@ package deliver
 import (
 	"bytes"
 	"context"
-	"errors"
+	"io"
 	"os"
 	"path/filepath"
-
-	"github.com/google/renameio/v2"
 )
 
 // Letterbox lays each message in a folder as a file .eml, which people open in their mail program, or another program sends.
@@ -29,6 +27,9 @@ func (b Letterbox) Deliver(ctx context.Context, p Parcel) (string, error) {
 		return "", err
 	}
 	name := p.Name() + "-" + p.Recipient + ".eml"
-	err := renameio.WriteFile(filepath.Join(b.Path, name), message.Bytes(), 0o640, renameio.WithTempDir(b.Path))
-	return name, disk(b.Path, errors.Join(err, flush(b.Path)))
+	err := replace(filepath.Join(b.Path, name), func(w io.Writer) error {
+		_, err := message.WriteTo(w)
+		return err
+	})
+	return name, disk(b.Path, err)
 }

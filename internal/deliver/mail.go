@@ -5,7 +5,6 @@ import (
 	"context"
 	"io"
 	"path"
-	"strings"
 	"time"
 
 	"github.com/wneessen/go-mail"
@@ -33,10 +32,9 @@ func (e Envelope) message(ctx context.Context, p Parcel) (*mail.Msg, error) {
 	}
 	from := m.GetFrom()[0].Address
 	id := p.messageID(from)
-	_, domain, _ := strings.Cut(from, "@")
 	m.SetMessageIDWithValue(id)
 	m.SetDateWithValue(e.Now())
-	m.SetGenHeader("List-Id", "<"+p.Audience+".bolyst."+domain+">")
+	m.SetGenHeader("List-Id", "<"+p.Audience+".bolyst."+domainOf(from)+">")
 	m.SetGenHeader("Auto-Submitted", "auto-generated")           // RFC 3834: nobody's absence is answered to us
 	m.SetGenHeader("X-Auto-Response-Suppress", "OOF, AutoReply") // the same for Exchange
 	l := p.said()

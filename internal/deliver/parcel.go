@@ -80,8 +80,12 @@ type Target interface {
 // messageID is the same for every attempt at one delivery, so that a mail server or a reader knows it again.
 func (p Parcel) messageID(from string) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n", p.Edition, p.Target, p.Recipient))
-	_, domain, _ := strings.Cut(from, "@")
-	return hex.EncodeToString(sum[:16]) + "@" + domain
+	return hex.EncodeToString(sum[:16]) + "@" + domainOf(from)
+}
+
+func domainOf(address string) string {
+	_, domain, _ := strings.Cut(address, "@")
+	return domain
 }
 
 // local is the name with the separators of this system.

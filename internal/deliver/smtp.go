@@ -53,7 +53,7 @@ func (s SMTP) Deliver(ctx context.Context, p Parcel) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	options := []mail.Option{mail.WithPort(s.Port), mail.WithTimeout(perCommand), mail.WithoutNoop(), mail.WithHELO("bolyst.invalid"),
+	options := []mail.Option{mail.WithPort(s.Port), mail.WithTimeout(perCommand), mail.WithoutNoop(), mail.WithHELO(domainOf(m.GetFrom()[0].Address)),
 		mail.WithTLSConfig(s.tls())}
 	line := &dialled{tls: s.tls()}
 	options = append(options, mail.WithDialContextFunc(line.dial))

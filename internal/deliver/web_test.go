@@ -1,6 +1,7 @@
 package deliver_test
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"bolyst/internal/deliver"
 )
@@ -176,6 +178,22 @@ func TestLetterboxHoldsOneFileForEachDelivery(t *testing.T) {
 	}
 	_, err := deliver.Letterbox{Envelope: box.Envelope, Path: filepath.Join(to, "ikkje der")}.Deliver(t.Context(), p)
 	if f := faultOf(t, err); f.Code != deliver.CodeMissing {
+		t.Errorf("got %+v", f)
+	}
+}
+
+func TestSlowWebhookIsGivenUpAndMayHaveTakenIt(t *testing.T) {
+	held := make(chan struct{})
+	server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.Copy(io.Discard, r.Body)
+		<-held
+	}))
+	defer server.Close()
+	defer close(held)
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	_, err := deliver.Teams{Webhook: server.URL, Client: server.Client()}.Deliver(ctx, aParcel(t))
+	if f := faultOf(t, err); f.Code != deliver.CodeCut || !f.Uncertain || f.Final {
 		t.Errorf("got %+v", f)
 	}
 }

@@ -392,3 +392,27 @@ func TestGarbledLineOfTheLedgerIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsDoneBetweenJobsIsDoneAfterThemAndItsErrorStopsTheRunner(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := anOffice(t, "2026-03-02T04:59:00Z", "0 6 * * *")
+		o.start(t, "2026-03-02T04:59:00Z")
+		r := o.runner(t)
+		began := time.Now()
+		r.Now = func() time.Time { return o.clock.Add(time.Since(began)) }
+		looked := 0
+		r.Between = func(context.Context) error {
+			if looked++; len(o.did) > 0 {
+				return errors.New("the disk is full")
+			}
+			return nil
+		}
+		if err := r.Run(t.Context()); err == nil || err.Error() != "the disk is full" {
+			t.Errorf("got %v", err)
+		}
+		o.didExactly(t, "2026-03-02T06:00")
+		if looked < 2 || time.Since(began) != time.Minute {
+			t.Errorf("looked %d times in %s", looked, time.Since(began))
+		}
+	})
+}
