@@ -71,7 +71,6 @@ func (o *postOffice) by(encryption, auth string) deliver.SMTP {
 type session struct {
 	*postOffice
 	conn *smtp.Conn
-	who  string
 }
 
 func (*session) AuthMechanisms() []string { return []string{"PLAIN", "LOGIN", "XOAUTH2"} }
