@@ -140,7 +140,7 @@ func (s *Store) within(ctx context.Context, work func(*sql.Tx) error) error {
 // know what happened to it.
 func (s *Store) startAnew(ctx context.Context, why string) error {
 	s.unsettled = false // it is of no use
-	if err := s.Close(); err != nil {
+	if err := s.closeDatabase(); err != nil {
 		return err
 	}
 	for _, ending := range []string{"", ".wal"} {
@@ -163,7 +163,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		return nil
 	}
 	s.unsettled = false
-	return errors.Join(err, s.Close(), s.moveBack(), s.openDatabase(ctx))
+	return errors.Join(err, s.closeDatabase(), s.moveBack(), s.openDatabase(ctx))
 }
 
 // moveBack undoes what startAnew moved aside.

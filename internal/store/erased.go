@@ -64,7 +64,7 @@ func (st *Stage) withhold(ctx context.Context) (int, error) {
 // of them.
 func (s *Store) forget(ctx context.Context) error {
 	s.unsettled = false // it is of no use
-	if err := s.Close(); err != nil {
+	if err := s.closeDatabase(); err != nil {
 		return err
 	}
 	for _, ending := range []string{".old", ".wal.old", ".wal", ""} { // the database last: it tells that it must go

@@ -24,6 +24,7 @@ type Store struct {
 	folder    string
 	db        *sql.DB
 	conn      *sql.Conn // temporary tables live in a connection, so there is one
+	lock      *os.File  // held as long as the store is open
 	ledger    *batch.Ledger
 	rebuilt   string
 	takenBack int
@@ -42,14 +43,18 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{folder: folder}
+	// The engine's own lock is on the database, which may be about to be made or moved aside.
+	if s.lock, err = lockFolder(folder); err != nil {
+		return nil, err
+	}
 	err = s.openDatabase(ctx)
 	if err != nil && !errors.Is(err, ErrInUse) && !cannotWrite(err) && ctx.Err() == nil && s.exists() {
 		err = s.startAnew(ctx, err.Error())
 	}
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, s.Close())
 	}
-	// Only now, with the database's lock in hand, may the record be swept and added to.
+	// Only now, with the locks in hand, may the record be swept and added to.
 	if s.ledger, err = batch.Open(folder); err == nil {
 		s.takenBack, err = s.ledger.Sweep()
 	}
@@ -78,8 +83,18 @@ func (s *Store) Answers(ctx context.Context) error {
 	return s.conn.QueryRowContext(ctx, "SELECT 1").Scan(&one)
 }
 
-// Close closes the database.
+// Close closes the database and lets the folder go.
 func (s *Store) Close() error {
+	err := s.closeDatabase()
+	if s.lock == nil {
+		return err
+	}
+	lock := s.lock
+	s.lock = nil
+	return errors.Join(err, lock.Close())
+}
+
+func (s *Store) closeDatabase() error {
 	if s.db == nil {
 		return nil
 	}
@@ -109,13 +124,13 @@ func (s *Store) openDatabase(ctx context.Context) error {
 	}
 	s.db, s.conn = db, conn
 	if err := os.Chmod(s.path(), 0o600); err != nil { // the engine makes it for everyone to read
-		return errors.Join(err, s.Close())
+		return errors.Join(err, s.closeDatabase())
 	}
 	if err := s.registerSource(); err != nil {
-		return errors.Join(err, s.Close())
+		return errors.Join(err, s.closeDatabase())
 	}
 	if err := s.lockDown(ctx); err != nil {
-		return errors.Join(err, s.Close())
+		return errors.Join(err, s.closeDatabase())
 	}
 	return nil
 }
