@@ -134,7 +134,7 @@ func (c *column) readOne(in cell) (any, fault) {
 // isMissing says whether the text stands for "nothing is known". A word that
 // the contract lists as a value is a value.
 func (c *column) isMissing(text string) bool {
-	if len(text) > len("ikke besvart") || text != "" && isDigit(text[0]) && text != kommuneUnstated {
+	if len(text) > len("ikke besvart") || text != "" && isDigit(text[0]) {
 		return false // by far the most
 	}
 	switch strings.ToLower(text) {
@@ -142,7 +142,7 @@ func (c *column) isMissing(text string) bool {
 		"ukjent", "vet ikke", "uoppgitt", "ikke besvart", "unknown":
 		return !slices.Contains(c.field.Enum, strings.ToLower(text))
 	}
-	return c.field.Kommune && text == kommuneUnstated
+	return false
 }
 
 func (c *column) readString(text string) (any, fault) {

@@ -42,7 +42,7 @@ func (m Mapping) checkAliases() (faults []Fault) {
 			faults = append(faults, Fault{Path: path, Found: text, Rule: FaultTwice})
 		}
 		seen[kommuneKey(text)] = means
-		if means == "" || means == kommuneUnstated {
+		if means == "" || means == kommuneOutside {
 			continue
 		}
 		codes := m.kommuner().meanings(means).on("")

@@ -16,7 +16,7 @@ func readKlassCodes(r io.Reader) ([]kommuneCode, error) {
 	}
 	var rows []kommuneCode
 	for _, e := range entries {
-		if e.Code == kommuneUnstated {
+		if e.Code == kommuneOutside {
 			continue
 		}
 		if !isKommuneCode(e.Code) || e.Name == "" || e.From != "" && !isDay(e.From) || e.To != "" && !isDay(e.To) {
@@ -40,7 +40,7 @@ func readKlassCounties(r io.Reader) (map[string]string, error) {
 		}
 		counties[e.Code] = e.Name
 	}
-	delete(counties, kommuneUnstated[:2])
+	delete(counties, kommuneOutside[:2])
 	return counties, nil
 }
 
@@ -88,7 +88,7 @@ func readKlassChanges(r io.Reader) ([]KommuneChange, error) {
 		if !isKommuneCode(c.Old) || !isKommuneCode(c.New) || !isDay(c.On) {
 			return nil, kommuneFault("change", c.Old, c.New, c.On)
 		}
-		if c.Old != kommuneUnstated && c.New != kommuneUnstated {
+		if c.Old != kommuneOutside && c.New != kommuneOutside {
 			changes = append(changes, KommuneChange{On: c.On, Old: c.Old, OldName: c.OldName, New: c.New, NewName: c.NewName})
 		}
 	}

@@ -60,8 +60,10 @@ type kommunePeriod struct {
 	counties []string // of the code, of what it became and of what it was before
 }
 
-// kommuneUnstated is the code for "uoppgitt": no municipality, so nothing known.
-const kommuneUnstated = "9999"
+// kommuneOutside is no municipality: abroad, Svalbard and the like. A record with
+// it is known to be outside every region. Statistics Norway has the code for
+// "uoppgitt"; what is not known is left empty here.
+const kommuneOutside = "9999"
 
 // newKommuneList makes the list. The error names the code or change by which
 // the tables contradict themselves.

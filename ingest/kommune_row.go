@@ -10,7 +10,6 @@ type kommuneReader struct {
 	list     *KommuneList
 	aliases  map[string]string // by kommuneKey: a code or name, or ""
 	county   string            // of all rows
-	allowed  string            // what may stand for a place outside Norway; "" when the field must have a value
 	countyAt int               // the column of the file with the county, or -1
 
 	// Of the row being read: the county and the date, "" while not asked for.
@@ -21,9 +20,6 @@ type kommuneReader struct {
 
 func newKommuneReader(m Mapping, f Field) *kommuneReader {
 	k := &kommuneReader{list: m.kommuner(), aliases: map[string]string{}, county: m.County[f.Name], countyAt: -1, decided: map[string]string{}}
-	if !f.Required {
-		k.allowed = "1505, Kristiansund, " + kommuneUnstated
-	}
 	for text, means := range m.Aliases {
 		k.aliases[kommuneKey(text)] = means
 	}
@@ -42,10 +38,12 @@ func (m Mapping) kommuner() *KommuneList {
 // county or the date of the row may change the answer.
 func (k *kommuneReader) read(text string) (value any, f fault, undecided bool) {
 	if means, ok := k.aliases[kommuneKey(text)]; ok {
-		if means = trim(means); means == "" || means == kommuneUnstated {
+		if text = trim(means); text == "" {
 			return nil, fault{}, false
 		}
-		text = means
+	}
+	if text == kommuneOutside {
+		return kommuneOutside, fault{}, false
 	}
 	county := k.county
 	if k.rowCounty != "" {
@@ -56,7 +54,7 @@ func (k *kommuneReader) read(text string) (value any, f fault, undecided bool) {
 	}
 	all := k.list.meanings(text)
 	if len(all.on("")) == 0 && len(all.on(k.rowDate)) == 0 {
-		return nil, fault{RuleKommuneUnknown, k.allowed}, k.countyAt >= 0
+		return nil, fault{RuleKommuneUnknown, "1505, Kristiansund, " + kommuneOutside}, k.countyAt >= 0
 	}
 	left := all.in(k.list.countyCodes(county))
 	if len(left.periods) == 0 {

@@ -35,7 +35,7 @@ func shippedTables() kommuneTables {
 		t.Codes = append(t.Codes, kommuneCode{Code: row[0], Name: row[1], From: row[2], To: row[3]})
 	}
 	for _, row := range kommuneRows("kommune_current_2024.csv") {
-		if row[0] != kommuneUnstated {
+		if row[0] != kommuneOutside {
 			t.Codes = append(t.Codes, kommuneCode{Code: row[0], Name: row[1], From: row[2]})
 		}
 	}

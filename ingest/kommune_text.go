@@ -24,7 +24,7 @@ func (l *KommuneList) meanings(text string) meanings {
 	}
 	if code, name, ok := strings.Cut(key, " "); ok && l.byCode(code) != nil {
 		return l.codeAndName(code, strings.TrimLeft(name, "- "))
-	} else if ok && isKommuneCode(code) && code != kommuneUnstated { // a postal code, with the place it goes to
+	} else if ok && isKommuneCode(code) && code != kommuneOutside { // a postal code, with the place it goes to
 		return l.meanings(strings.TrimLeft(name, "- "))
 	}
 	if name, code, ok := strings.Cut(strings.TrimSuffix(key, ")"), " ("); ok && isKommuneCode(code) {

@@ -24,8 +24,6 @@ func (p Problem) Text(language string) string {
 	switch {
 	case p.Rule == RuleRequired && (p.Found != "" || p.Masked):
 		sentence = words.countsAsEmpty
-	case p.Rule == RuleKommuneUnknown && p.Allowed == "":
-		sentence = words.mustBeKommune
 	case p.Rule == RuleHeaderMissing && p.Found == "":
 		sentence = words.noHeader
 	}
@@ -71,7 +69,6 @@ type words struct {
 	or                        string
 	masked, nothing           string // in place of what was found
 	countsAsEmpty, noHeader   string // sentences for when something, or nothing, was found
-	mustBeKommune             string // for a field that no place outside Norway can stand in
 }
 
 var wordsOf = map[string]words{
@@ -79,21 +76,18 @@ var wordsOf = map[string]words{
 		sheet: "ark", row: "rad", column: "kolonne", field: "felt", open: "«", close: "»", or: "eller",
 		masked: "verdien (som ikke vises)", nothing: "en tom celle",
 		countsAsEmpty: "{found} regnes som tomt, men {field} må ha en verdi; fyll den ut",
-		mustBeKommune: "{found} er verken et kommunenummer eller et kommunenavn; rett det, eller legg det inn under values: {field} i kilden med kommunenummeret det betyr",
 		noHeader:      "ingen av de første 30 radene har noen av overskriftene som kreves ({allowed}); rett overskriftene, eller columns i kilden",
 	},
 	"nn": {
 		sheet: "ark", row: "rad", column: "kolonne", field: "felt", open: "«", close: "»", or: "eller",
 		masked: "verdien (som ikkje blir vist)", nothing: "ei tom celle",
 		countsAsEmpty: "{found} blir rekna som tomt, men {field} må ha ein verdi; fyll henne ut",
-		mustBeKommune: "{found} er verken eit kommunenummer eller eit kommunenamn; rett det, eller legg det inn under values: {field} i kjelda med kommunenummeret det tyder",
 		noHeader:      "ingen av dei første 30 radene har nokon av overskriftene som trengst ({allowed}); rett overskriftene, eller columns i kjelda",
 	},
 	"en": {
 		sheet: "sheet", row: "row", column: "column", field: "field", open: "“", close: "”", or: "or",
 		masked: "the value (which is not shown)", nothing: "an empty cell",
 		countsAsEmpty: "{found} counts as empty, but {field} must have a value; fill it in",
-		mustBeKommune: "{found} is neither the code nor the name of a municipality; correct it, or add it under values: {field} of the source with the code it means",
 		noHeader:      "none of the first 30 rows has any of the headers needed ({allowed}); correct the headers, or columns of the source",
 	},
 }
