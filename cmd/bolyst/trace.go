@@ -79,12 +79,13 @@ type tracedSubject struct {
 
 // tracedFact is one row of a file.
 type tracedFact struct {
-	Feed     string `json:"feed"`
-	File     string `json:"file"`
-	Sheet    string `json:"sheet"`
-	Row      int    `json:"row"`
-	Batch    int    `json:"batch"`
-	LoadedAt string `json:"loaded_at"`
+	Feed       string `json:"feed"`
+	File       string `json:"file"`
+	Sheet      string `json:"sheet"`
+	Row        int    `json:"row"`
+	Batch      int    `json:"batch"`
+	LoadedAt   string `json:"loaded_at"`
+	HappenedOn string `json:"happened_on"` // a sighting after an anniversary may speak for it: the reader sees that it is so
 }
 
 // trace finds those behind the figure of one programme and period. Of a total that is the latest, they are those of the
@@ -159,7 +160,8 @@ func restsOn(d metrics.Definition, f store.Fact) bool {
 }
 
 func tracedFactOf(f store.Fact, b batch.Batch) tracedFact {
-	return tracedFact{Feed: f.Feed, File: b.File, Sheet: f.Sheet, Row: f.Row, Batch: b.Number, LoadedAt: b.LoadedAt.Format("2006-01-02T15:04:05Z07:00")}
+	return tracedFact{Feed: f.Feed, File: b.File, Sheet: f.Sheet, Row: f.Row, Batch: b.Number,
+		LoadedAt: b.LoadedAt.Format("2006-01-02T15:04:05Z07:00"), HappenedOn: f.HappenedOn}
 }
 
 // handle is a short name for a subject, the same every time: the beginning of a person's pseudonym, with the module or the

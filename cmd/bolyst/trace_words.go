@@ -30,7 +30,7 @@ func (in *installation) sayTrace(t trace) {
 			if f.Sheet != "" {
 				place = in.language.Say("trace.sheet_row", l.Say("feed_"+f.Feed), f.File, f.Sheet, f.Row, f.Batch, f.LoadedAt[:len(dateForm)])
 			}
-			fmt.Fprintf(in.out, "    %s\n", place)
+			fmt.Fprintf(in.out, "    %s\n", in.language.Say("trace.on", f.HappenedOn, place))
 		}
 	}
 	fmt.Fprintf(in.out, "\n%s: %s", in.language.Say("trace.sum", len(t.Subjects)), t.Figure.Text(l))

@@ -14,6 +14,7 @@ type Fact struct {
 	Part               string // which placement or session of a trainee it is
 	Sheet              string
 	Row, Batch         int
+	HappenedOn         string // when it was so: 2010-08-31
 }
 
 // Facts lists the facts about those who are behind one figure of the indicator, by programme, subject, feed and time: of all
@@ -23,7 +24,7 @@ func (q *Question) Facts(ctx context.Context, indicator, way, programme, period 
 		return nil, err
 	}
 	return traced(ctx, q.store, "trace/facts.sql", func(f *Fact) []any {
-		return []any{&f.Programme, &f.Subject, &f.Feed, &f.Part, &f.Sheet, &f.Row, &f.Batch}
+		return []any{&f.Programme, &f.Subject, &f.Feed, &f.Part, &f.Sheet, &f.Row, &f.Batch, &f.HappenedOn}
 	}, programme, programme, period)
 }
 

@@ -3,7 +3,7 @@
 -- trainee, has come. What is known of that day is told in known/anniversaries.sql. Whether they work there does not matter.
 /*---
 id: regional_retention_2y
-version: 1
+version: 2
 rank: 52
 kind: rate
 unit: trainee
@@ -25,9 +25,9 @@ short:
   nn: Blitt etter to år
   en: Stayed after two years
 meaning:
-  nb: Av traineene som fullførte for minst to år siden, andelen som bodde i regionen to år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen; ellers er bostedet ukjent.
-  nn: Av traineeane som fullførte for minst to år sidan, delen som budde i regionen to år etter at dei fullførte. Siste opplysning om bustad kan vere høgst 18 månader gammal den dagen; elles er bustaden ukjend.
-  en: Of the trainees who completed at least two years ago, the share who lived in the region two years after completing. The newest information on residence may be at most 18 months old on that day; otherwise the residence is unknown.
+  nb: Av traineene som fullførte for minst to år siden, andelen som bodde i regionen to år etter at de fullførte. Siste opplysning om bosted kan være høyst 18 måneder gammel den dagen. Finnes ingen slik, gjelder den første fra de neste 18 månedene, når den ikke melder om flytting. Den som bor der da, regnes som bosatt den dagen, og den som bor utenfor, som flyttet, men bare når bostedet var kjent også før dagen. Ellers er bostedet ukjent.
+  nn: Av traineeane som fullførte for minst to år sidan, delen som budde i regionen to år etter at dei fullførte. Siste opplysning om bustad kan vere høgst 18 månader gammal den dagen. Finst det inga slik, gjeld den første frå dei neste 18 månadene, når ho ikkje melder om flytting. Den som bur der då, blir rekna som busett den dagen, og den som bur utanfor, som flytta, men berre når bustaden var kjend òg før dagen. Elles er bustaden ukjend.
+  en: Of the trainees who completed at least two years ago, the share who lived in the region two years after completing. The newest information on residence may be at most 18 months old on that day. Where there is none, the first from the next 18 months counts, when it reports no move; those who live there then are taken to have lived there on the day, and those who live outside to have left, but only where the residence was known before the day too. Otherwise the residence is unknown.
 ---*/
 SELECT
 	programme,

@@ -1,8 +1,11 @@
 -- Did each former trainee live in the region one, two, three and five years after completing?
 -- One row per trainee who completed or is still under way, and number of years; mature once the day has come. What was the
 -- newest word on where they lived that day decides: a sighting of at most 18 months before, or a later one that dates the
--- move there to before the day. Without either, the first sighting within 18 months after, if it reports no move.
--- Protected and deceased are not known.
+-- move there to before the day. Without either, the first sighting within 18 months after, if it reports no move: who is
+-- inside then lived there on the day. Who is outside then had left by the day, if an earlier sighting has them inside, or
+-- outside already: that one is more than 18 months older than the day, so the middle of the time between the two, when they
+-- are taken to have left (known/spells.sql), lies before it. Who was never sighted before is not known: they may have left
+-- any day. Protected and deceased are not known.
 WITH due AS (
 	SELECT
 		t.programme, t.trainee_id, t.cohort, y.years,
@@ -27,10 +30,17 @@ WITH due AS (
 	FROM come AS c
 	JOIN sightings AS s ON s.programme = c.programme AND s.trainee_id = c.trainee_id
 		AND s.since <= c.falls_on AND c.falls_on <= CAST(s.observed_on + INTERVAL '18' MONTH AS DATE)
+), earlier AS ( -- the newest sighting until the day, however old
+	SELECT
+		c.programme, c.trainee_id, c.years, s.in_region,
+		row_number() OVER (
+			PARTITION BY c.programme, c.trainee_id, c.years ORDER BY s.observed_on DESC NULLS LAST
+		) AS place
+	FROM come AS c
+	JOIN sightings AS s ON s.programme = c.programme AND s.trainee_id = c.trainee_id AND s.observed_on <= c.falls_on
 ), later AS (
 	SELECT
-		c.programme, c.trainee_id, c.years,
-		CASE WHEN s.moved_on IS NULL THEN s.in_region END AS in_region,
+		c.programme, c.trainee_id, c.years, s.in_region, s.moved_on,
 		row_number() OVER (
 			PARTITION BY c.programme, c.trainee_id, c.years ORDER BY s.observed_on NULLS LAST
 		) AS place
@@ -40,8 +50,13 @@ WITH due AS (
 )
 SELECT
 	d.programme, d.trainee_id, d.cohort, d.years, d.falls_on, COALESCE(d.falls_on <= m.as_of, FALSE) AS mature,
-	CASE WHEN w.programme IS NOT NULL THEN w.in_region ELSE l.in_region END AS in_region
+	CASE
+		WHEN w.programme IS NOT NULL THEN w.in_region
+		WHEN l.moved_on IS NOT NULL THEN NULL
+		WHEN l.in_region OR e.in_region IS NOT NULL THEN l.in_region
+	END AS in_region
 FROM due AS d
 CROSS JOIN moment AS m
 LEFT JOIN word AS w ON w.programme = d.programme AND w.trainee_id = d.trainee_id AND w.years = d.years AND w.place = 1
 LEFT JOIN later AS l ON l.programme = d.programme AND l.trainee_id = d.trainee_id AND l.years = d.years AND l.place = 1
+LEFT JOIN earlier AS e ON e.programme = d.programme AND e.trainee_id = d.trainee_id AND e.years = d.years AND e.place = 1
