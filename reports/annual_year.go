@@ -3,6 +3,7 @@ package reports
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bolyst/metrics"
 )
@@ -82,8 +83,12 @@ func (s *sheet) writeCohorts() {
 	}
 	slices.Sort(cohorts)
 	widths := []float64{12}
-	for range heads[1:] {
-		widths = append(widths, 14)
+	for _, head := range heads[1:] {
+		width := 15.0 // and room for the longest word of the head
+		for word := range strings.FieldsSeq(head.head) {
+			width = max(width, widthOf(word)*boldness+2.5)
+		}
+		widths = append(widths, width)
 	}
 	s.setWidths(append(widths, 3, 18, 12, 12)...)
 	s.put(1, 1, heading(s.say("cohorts"), 16))

@@ -47,7 +47,7 @@ func (s *sheet) writeBoardPage(key []metrics.Definition, indicators []*sheet) {
 		}
 		rows = append(rows, cells)
 	}
-	below := s.table(head, heads, rows) + 1
+	below := s.across(1, len(columns), s.table(head, heads, rows), remark(s.say("board_note")))
 	s.drawWhiskers(whiskers{
 		rates: rates, row: below, from: 1, to: boardHalf - 1, rows: boardChartRows, dataColumn: len(columns) + 2, dataRow: head,
 		origin: origin{value: boardValue, low: boardLow, high: boardHigh, rowOf: func(f metrics.Figure) int {

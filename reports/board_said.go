@@ -25,7 +25,7 @@ func (s *sheet) writeGoalOutlooks(row, to int) int {
 // writeSaid writes what was decided and said, decisions first and the newest before others, as far as there is room before the
 // last row, and returns the next row.
 func (s *sheet) writeSaid(row, last, to int) int {
-	s.put(boardHalf, row, heading(s.metric("comments"), 12))
+	s.put(boardHalf, row, heading(s.say("decided"), 12))
 	said := slices.Clone(s.Comments)
 	slices.SortStableFunc(said, func(a, b metrics.Comment) int {
 		if (a.Kind == metrics.Decision) == (b.Kind == metrics.Decision) {

@@ -13,6 +13,9 @@ type figureColumn struct {
 	of    func(f metrics.Figure, row int) cell
 }
 
+// narrow is the width of a column in which a number stands and its head is broken between words.
+const narrow = 12
+
 // indicatorColumns lists the columns that this kind of figure needs, and leaves out those that would say the same in every row.
 func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metrics.Figure) []figureColumn {
 	kind := definition.Kind
@@ -26,13 +29,17 @@ func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metric
 	}
 	numbers := func(show bool, head string, of func(f metrics.Figure, row int) cell) {
 		if show {
-			columns = append(columns, figureColumn{column{head, true}, max(13, (widthOf(head)+1.7)*boldness), of}) // the head on one line
+			width := max(13, (widthOf(head)+1.7)*boldness) // the head on one line
+			if broken || len(s.Programmes) > 1 {
+				width = narrow // a long table: what its numbers do not need makes all of it smaller
+			}
+			columns = append(columns, figureColumn{column{head, true}, width, of})
 		}
 	}
 	words(true, s.metric(definition.Period), 14, func(f metrics.Figure) cell { return text(s.period(f.Period)) })
 	words(len(s.Programmes) > 1, s.metric("programme"), s.programmeWidth(), func(f metrics.Figure) cell { return wrapped(s.whose(f)) })
-	words(broken, s.metric("breakdown"), 14, func(f metrics.Figure) cell { return wrapped(f.BreakdownName(s.language)) })
-	words(broken, s.metric("category"), 16, func(f metrics.Figure) cell { return wrapped(f.CategoryName(s.language)) })
+	words(broken, s.metric("breakdown"), 24, func(f metrics.Figure) cell { return wrapped(f.BreakdownName(s.language)) })
+	words(broken, s.metric("category"), 28, func(f metrics.Figure) cell { return wrapped(f.CategoryName(s.language)) })
 	numbers(kind == metrics.Duration, s.say("months_after"), func(f metrics.Figure, _ int) cell { return whole(monthsOf(f)) })
 	numerator := len(columns) + 1
 	interval := kind == metrics.Rate || kind == metrics.Score || kind == metrics.Duration

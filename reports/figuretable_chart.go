@@ -33,7 +33,7 @@ func (t *figureTable) drawParts(row int, title string, whole []metrics.Figure, p
 		}
 	}
 	if len(series) == 0 {
-		t.put(1, row, remark(t.say("no_chart")))
+		t.across(1, t.width(), row, remark(t.say("no_chart")))
 		return
 	}
 	chart := asShares(lines(percentFormat, series...))
@@ -44,7 +44,7 @@ func (t *figureTable) drawParts(row int, title string, whole []metrics.Figure, p
 // drawIntervals draws a point with its interval for each of the figures, of which low and high are two columns of the table.
 func (t *figureTable) drawIntervals(row int, title string, figures []metrics.Figure, low, high int, labelOf func(metrics.Figure) string) {
 	if len(figures) == 0 {
-		t.put(1, row, remark(t.say("no_chart")))
+		t.across(1, t.width(), row, remark(t.say("no_chart")))
 		return
 	}
 	data := t.newChartData(t.width()+2, t.head, figures, labelOf)

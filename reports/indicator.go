@@ -32,7 +32,10 @@ func (s *sheet) writeIndicator(definition metrics.Definition, figures []metrics.
 	row = s.writePublished(definition, row, width)
 	head, chartAt := row+1, row+1
 	if len(figures) > rowsOnOnePage { // the chart first, and whole on its page
-		head = chartAt + chartRows + 2
+		head = chartAt + 2
+		if canBeDrawn(definition.Kind, s.drawnOf(definition, figures)) {
+			head += chartRows
+		}
 	}
 
 	var heads []column
@@ -69,8 +72,12 @@ func (s *sheet) setIndicatorWidths(columns []figureColumn, width int) {
 	for _, column := range columns {
 		widths = append(widths, column.width)
 	}
+	empty := 13.0
+	if len(s.Programmes) > 1 {
+		empty = narrow
+	}
 	for len(widths) < width {
-		widths = append(widths, 13)
+		widths = append(widths, empty)
 	}
 	widths = append(widths, 3, 18, 12, 12, 12)
 	if len(s.Programmes) > 1 {

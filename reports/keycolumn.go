@@ -53,7 +53,7 @@ func (s *sheet) keyColumns() []keyColumn {
 	if len(s.Reported) > 0 {
 		columns = append(columns, keyColumn{column{s.metric("reported"), true}, 15, figure(s.published)})
 	}
-	return append(columns, keyColumn{column{s.say("reading"), false}, 48, func(r keyRow) cell {
+	return append(columns, keyColumn{column{s.say("reading"), false}, 72, func(r keyRow) cell {
 		if r.of {
 			return cell{}
 		}

@@ -48,7 +48,7 @@ func (m MarkedWorkbook) fromLines(language metrics.Language) ([]byte, error) {
 		return nil, err
 	}
 	b.edges = m.edges(b)
-	s.paper(1, 0)
+	s.paper(1, 0, false)
 	s.repeat(fmt.Sprintf("%s!$%d:$%d", quoted(s.name), m.Lines[0].Number, m.Lines[0].Number))
 	s.freeze(0, m.Lines[0].Number)
 	last := m.Lines[len(m.Lines)-1].Number

@@ -11,7 +11,7 @@ import (
 // a4 is the paper in the numbering of the format.
 const a4 = 9
 
-// page sets the sheet up for paper: A4 across, as wide as the page, with what a loose sheet must say of itself in its head and
+// page sets the sheet up for paper: A4 across, or upright where the sheet is one tall page, as wide as the page, with what a loose sheet must say of itself in its head and
 // foot. The rows from..to are repeated on every page; columns beyond the last one printed are for the screen.
 func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 	if s.err != nil {
@@ -23,7 +23,7 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 	if onePage {
 		high = 1
 	}
-	s.paper(1, high)
+	s.paper(1, high, onePage && s.isTall(lastColumn))
 	if !onePage && len(s.pagesBefore) > 0 {
 		s.breakPage(lastColumn)
 	}
@@ -40,11 +40,13 @@ func (s *sheet) page(lastColumn, from, to int, onePage bool) {
 	}
 }
 
-// What is printed of a sheet of A4 across, in points, and how wide a character of a column's width is on it.
+// What is printed of a sheet of A4 across and upright, in points, and how wide a character of a column's width is on it.
 const (
-	pageWidth  = 770.0
-	pageHeight = 487.0
-	digitWidth = 5.6
+	pageWidth     = 770.0
+	pageHeight    = 487.0
+	uprightWidth  = 523.0
+	uprightHeight = 734.0
+	digitWidth    = 5.6
 )
 
 // smallest is the scale under which letters get too small to read.
@@ -61,11 +63,24 @@ func (s *sheet) printedWidth(lastColumn int) float64 {
 
 // fitsOnePage says whether the sheet is readable on one page.
 func (s *sheet) fitsOnePage(lastColumn int) bool {
+	across, upright := s.scales(lastColumn)
+	return max(across, upright) >= smallest
+}
+
+// isTall says whether letters are clearly larger when the sheet is printed on one page that stands upright.
+func (s *sheet) isTall(lastColumn int) bool {
+	across, upright := s.scales(lastColumn)
+	return upright > 1.1*across && across < 1
+}
+
+// scales are those at which the sheet fits one page that lies across, and one that stands upright.
+func (s *sheet) scales(lastColumn int) (across, upright float64) {
 	var height float64
 	for row := 1; row <= s.last; row++ {
 		height += max(s.heights[row], rowHeight)
 	}
-	return min(pageWidth/s.printedWidth(lastColumn), pageHeight/height) >= smallest
+	width := s.printedWidth(lastColumn)
+	return min(pageWidth/width, pageHeight/height), min(uprightWidth/width, uprightHeight/height)
 }
 
 // breakPage begins a page with every row that asks for it. Breaks are heeded only by a sheet that is scaled, not fitted.
@@ -79,12 +94,15 @@ func (s *sheet) breakPage(lastColumn int) {
 }
 
 // paper makes the sheet so many pages of A4 wide, and high; 0 is as many as it takes.
-func (s *sheet) paper(wide, high int) {
-	yes, size, across := true, a4, "landscape"
+func (s *sheet) paper(wide, high int, upright bool) {
+	yes, size, way := true, a4, "landscape"
+	if upright {
+		way = "portrait"
+	}
 	side, top, edge := 0.5, 0.75, 0.3 // inches
 	s.try(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
 	s.try(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high,
+		Size: &size, Orientation: &way, FitToWidth: &wide, FitToHeight: &high,
 	}))
 	s.try(s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &yes,

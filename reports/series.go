@@ -33,11 +33,10 @@ const fewForPoints = 10
 
 // writeSeries draws the periods of all programmes together, and beside them, where there are several, a line for each.
 func (s *sheet) writeSeries(p seriesPlace) {
-	series := s.Series(p.definition.ID, metrics.All)
+	series := s.drawnOf(p.definition, p.listed)
 	title := s.say("by_"+p.definition.Period, p.definition.Title.In(s.language))
 	at := func(f metrics.Figure) string { return f.Period }
 	if p.definition.Kind == metrics.Duration {
-		series = spaced(slices.DeleteFunc(slices.Clone(p.listed), func(f metrics.Figure) bool { return f.Breakdown != months || f.Programme != metrics.All }))
 		title = s.say("by_months", p.definition.Title.In(s.language))
 		at = func(f metrics.Figure) string { return s.say("n_months", monthsOf(f)) }
 	}
@@ -48,7 +47,7 @@ func (s *sheet) writeSeries(p seriesPlace) {
 	}
 	d, note := s.seriesChart(p, series, at)
 	if note == "" {
-		s.put(1, p.row, remark(s.say("no_chart")))
+		s.across(1, p.width, p.row, remark(s.say("no_chart")))
 		return
 	}
 	spoken := []string{title + "."}
@@ -63,6 +62,14 @@ func (s *sheet) writeSeries(p seriesPlace) {
 		s.draw(p.row, whole+1, p.width, *byProgramme)
 	}
 	s.put(1, p.row+chartRows, label(note))
+}
+
+// drawnOf are the figures that the chart of an indicator draws: its periods, or the points of a curve.
+func (b *book) drawnOf(definition metrics.Definition, listed []metrics.Figure) []metrics.Figure {
+	if definition.Kind != metrics.Duration {
+		return b.Series(definition.ID, metrics.All)
+	}
+	return spaced(slices.DeleteFunc(slices.Clone(listed), func(f metrics.Figure) bool { return f.Breakdown != months || f.Programme != metrics.All }))
 }
 
 // spaced fills in the years that a curve is not told at, so that its points lie as far apart as they are in time.
@@ -83,13 +90,12 @@ func spaced(points []metrics.Figure) []metrics.Figure {
 // has enough behind it as their counts. The note is what a reader must know of the chart; it is "" when there is none.
 func (s *sheet) seriesChart(p seriesPlace, series []metrics.Figure, at func(metrics.Figure) string) (drawing, string) {
 	kind := p.definition.Kind
-	values := slices.ContainsFunc(series, func(f metrics.Figure) bool { return f.Value.Given() })
+	if !canBeDrawn(kind, series) {
+		return drawing{}, ""
+	}
 	counts := kind == metrics.Rate && slices.ContainsFunc(series, hasCounts) && !slices.ContainsFunc(series, func(f metrics.Figure) bool {
 		return f.Value.Given() && f.Denominator.Float() >= fewForPoints
 	})
-	if !values && !counts {
-		return drawing{}, ""
-	}
 	data := s.newChartData(p.width+2, p.head, series, func(f metrics.Figure) string {
 		return strings.TrimSpace(at(f) + "\n" + s.underPoint(f))
 	})
@@ -121,6 +127,11 @@ func (s *sheet) seriesChart(p seriesPlace, series []metrics.Figure, at func(metr
 		chart.YAxis.Title.Paragraph = []excelize.RichTextRun{{Text: metrics.Capital(s.unit(p.definition)), Font: chartText(9, false)}}
 	}
 	return drawing{chart: chart}, s.say("bars_note")
+}
+
+// canBeDrawn says whether any of the figures has something to draw.
+func canBeDrawn(kind metrics.Kind, series []metrics.Figure) bool {
+	return slices.ContainsFunc(series, func(f metrics.Figure) bool { return f.Value.Given() || kind == metrics.Rate && hasCounts(f) })
 }
 
 // hasCounts says whether the figure has counts to draw.

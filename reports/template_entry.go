@@ -63,7 +63,7 @@ func (s *sheet) writeEntry(t TemplateSheet, choices map[string]string, guide *sh
 		}
 	}
 	s.freeze(1, templateHead)
-	s.paper(int(total/widestPage)+1, 0)
+	s.paper(int(total/widestPage)+1, 0, false)
 	s.repeat(fmt.Sprintf("%s!$A:$A,%s!$%d:$%d", quoted(s.name), quoted(s.name), templateHead-1, templateHead))
 	s.try(s.file.SetSheetDimension(s.name, "A1:"+place(last, templateLast)))
 }

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/google/renameio/v2"
+
+	"bolyst/metrics"
 )
 
 // longestPrint is how long the office program may take for one workbook.
@@ -34,22 +36,26 @@ func (in *installation) pdfs(ctx context.Context, folder string) (string, error)
 		return "", err
 	}
 	to := in.printedFolder(filepath.Base(folder))
-	var paths []string
+	type print struct {
+		path     string
+		language metrics.Language
+	}
+	var prints []print
 	languages := in.languages()
 	for _, audience := range audienceNames() {
 		for _, language := range languages {
 			door := door{audience, language, languages[0]}
 			for _, b := range door.workbooks() {
 				if slices.Contains(printed, b.name) {
-					paths = append(paths, filepath.Join(filepath.FromSlash(door.folder()), b.file(language)))
+					prints = append(prints, print{filepath.Join(filepath.FromSlash(door.folder()), b.file(language)), language})
 				}
 			}
 		}
 	}
-	work := in.steps(in.language.Say("progress.pdf"), len(paths))
+	work := in.steps(in.language.Say("progress.pdf"), len(prints))
 	defer work.end()
-	for _, path := range paths {
-		if err := printWorkbook(ctx, office, filepath.Join(folder, path), filepath.Dir(filepath.Join(to, path))); err != nil {
+	for _, p := range prints {
+		if err := printWorkbook(ctx, office, p.language, filepath.Join(folder, p.path), filepath.Dir(filepath.Join(to, p.path))); err != nil {
 			return "", err
 		}
 		work.step()
@@ -89,12 +95,15 @@ func officeProgram() (string, error) {
 
 // printWorkbook prints the workbook into the folder, under its own name. The office program has a profile of its own, so that a
 // window that is open elsewhere neither takes the work over nor is disturbed, and everything that it has started ends with it.
-func printWorkbook(ctx context.Context, office, workbook, folder string) error {
+func printWorkbook(ctx context.Context, office string, language metrics.Language, workbook, folder string) error {
 	scratch, err := os.MkdirTemp("", "bolyst-pdf-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(scratch)
+	if err := writeOfficeProfile(filepath.Join(scratch, "profile"), language); err != nil {
+		return err
+	}
 	limited, cancel := context.WithTimeout(ctx, longestPrint)
 	defer cancel()
 	cmd := exec.CommandContext(limited, office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(scratch, "profile")),
@@ -119,6 +128,20 @@ func printWorkbook(ctx context.Context, office, workbook, folder string) error {
 		return err
 	}
 	return renameio.WriteFile(filepath.Join(folder, name), content, 0o640)
+}
+
+// officeLocales are where numbers are written as a workbook in the language has them.
+var officeLocales = map[metrics.Language]string{metrics.Norwegian: "nb-NO", metrics.Nynorsk: "nn-NO", metrics.English: "en-GB"}
+
+// writeOfficeProfile has the office program write numbers as the language does, whatever the machine speaks.
+func writeOfficeProfile(profile string, language metrics.Language) error {
+	if err := os.MkdirAll(filepath.Join(profile, "user"), 0o700); err != nil {
+		return err
+	}
+	settings := `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">` +
+		`<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>` + officeLocales[language] + `</value></prop></item></oor:items>`
+	return os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(settings), 0o600)
 }
 
 // printFailure is what the office program could not do, and why as far as it says.
