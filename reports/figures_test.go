@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,10 @@ const (
 func every(t *testing.T, test func(t *testing.T, table metrics.Table, language metrics.Language)) {
 	for name, draft := range map[string]metrics.Draft{"one programme": metricstest.KOM(), "three programmes": several(), "evaluated": evaluated(), "all kinds": metricstest.Kinds()} {
 		for _, audience := range []metrics.Audience{board, centre, staff} {
-			for _, language := range metrics.Languages() {
+			for i, language := range metrics.Languages() {
+				if i > 0 && os.Getenv("CI") != "true" && name != "all kinds" {
+					continue // the other drafts say it in other languages when there is time
+				}
 				t.Run(name+"/"+audience.Name+"/"+string(language), func(t *testing.T) {
 					test(t, draft.For(audience), language)
 				})

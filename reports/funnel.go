@@ -33,7 +33,7 @@ const (
 // writeFunnel writes the programmes side by side: a point for each by how many count, and the lines that chance alone would keep
 // it within. It is no league table: the programmes stand in the order of the configuration.
 func (s *sheet) writeFunnel(definition metrics.Definition, funnel metrics.Funnel) {
-	s.setWidths(7, 30, 9, 9, 9, 12, 12, 14, 13, 13, 14, 40, 3, 10, 12, 12, 12, 12, 12, 3, 10, 10, 10)
+	s.setWidths(7, 28, 9, 9, 9, 14, 13, 14, 13, 13, 14, 40, 3, 10, 12, 12, 12, 12, 12, 3, 10, 10, 10)
 	s.put(1, 1, heading(s.say("about_funnel", definition.Title.In(s.language)), 16))
 	s.height(1, 24)
 	k, n := 0, 0

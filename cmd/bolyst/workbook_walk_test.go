@@ -73,12 +73,20 @@ type walked struct {
 	faults  []string
 }
 
-type numberPlace struct{ sheet, at string }
+type numberPlace struct {
+	table       *shownTable
+	column, row int
+}
 
-// walkFigures walks the tables of the workbook that show figures.
-func walkFigures(t *testing.T, f *excelize.File, json toldFigures) walked {
+// shownTable is a table with all that stands on its sheet.
+type shownTable struct {
+	sheet, area string
+	rows        [][]string
+}
+
+// readTables reads the tables of the workbook.
+func readTables(t *testing.T, f *excelize.File) (all []*shownTable) {
 	t.Helper()
-	var w walked
 	for _, sheet := range f.GetSheetList() {
 		tables, err := f.GetTables(sheet)
 		if err != nil {
@@ -92,8 +100,16 @@ func walkFigures(t *testing.T, f *excelize.File, json toldFigures) walked {
 			t.Fatal(err)
 		}
 		for _, table := range tables {
-			w.walkTable(sheet, rows, table.Range, json)
+			all = append(all, &shownTable{sheet, table.Range, rows})
 		}
+	}
+	return all
+}
+
+// walkFigures walks the tables that show figures.
+func walkFigures(tables []*shownTable, json toldFigures) (w walked) {
+	for _, table := range tables {
+		w.walkTable(table, json)
 	}
 	return w
 }
@@ -102,7 +118,8 @@ func walkFigures(t *testing.T, f *excelize.File, json toldFigures) walked {
 var noFigures = []string{"Fil", "Innhold", "Kilde", "Tegn", "Forhold", "Ark", "Dato", "Definisjon"}
 
 // walkTable compares the numbers of one table, row by row.
-func (w *walked) walkTable(sheet string, rows [][]string, area string, json toldFigures) {
+func (w *walked) walkTable(table *shownTable, json toldFigures) {
+	sheet, area, rows := table.sheet, table.area, table.rows
 	from, to, _ := strings.Cut(area, ":")
 	left, top, _ := excelize.CellNameToCoordinates(from)
 	right, bottom, _ := excelize.CellNameToCoordinates(to)
@@ -120,10 +137,7 @@ func (w *walked) walkTable(sheet string, rows [][]string, area string, json told
 	before, above := w.numbers, ""
 	for row := top + 1; row <= bottom; row++ {
 		r := tableRow{toldFigures: json, heads: heads, cells: cells(row), title: rows[0][0], above: above}
-		at := func(column int) numberPlace {
-			name, _ := excelize.CoordinatesToCellName(left+column, row)
-			return numberPlace{sheet, name}
-		}
+		at := func(column int) numberPlace { return numberPlace{table, left + column, row} }
 		if fault := r.compare(w, at); fault != "" {
 			w.faults = append(w.faults, fmt.Sprintf("%s!%d: %s: %q", sheet, row, fault, r.cells))
 		}
