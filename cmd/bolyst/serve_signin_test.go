@@ -30,7 +30,7 @@ func TestServiceLetsInWhoSignsInAndWritesItDown(t *testing.T) {
 		t.Errorf("a stranger is told %s", text)
 	}
 	r := readersOf(t, s, folder)
-	front := r.get("/", "")
+	front := r.get("/latest/", "")
 	if !strings.HasSuffix(front.Header.Get("Location"), "/staff/") {
 		t.Fatalf("the front leads to %s", front.Header.Get("Location"))
 	}

@@ -24,7 +24,16 @@ type JobsPage struct {
 	At         string // when this was so
 	Drafts     Drafts
 	Deliveries Deliveries
-	Account    string // the way to who is signed in, and out; "": nobody signs in
+	Service    string // its name
+	SignOut    string // the button; "": nobody signs in
+}
+
+// Heading is that of a column, which a phone shows beside each of its cells.
+func (p JobsPage) Heading(column int) string {
+	if column < len(p.Headings) {
+		return p.Headings[column]
+	}
+	return ""
 }
 
 // Language is another language in which the page can be read.
@@ -57,9 +66,6 @@ var (
 	//go:embed page/jobs.html
 	jobsText     string
 	jobsTemplate = template.Must(template.New("jobs").Parse(jobsText))
-
-	//go:embed page/jobs.css
-	jobsCSS string
 )
 
 // formPolicy is that of an edition, except that the buttons send a form to this server.

@@ -38,7 +38,6 @@ func (s Site) Routes() []Route {
 		{Pattern: "GET /health", Open: true, serve: s.health},
 		{Pattern: "GET /ready", Open: true, serve: s.ready},
 		{Pattern: "GET /service.css", Open: true, serve: serviceStyle},
-		{Pattern: "GET /jobs.css", Open: true, serve: jobsStyle},
 		{Pattern: "GET /sign-in", Open: true, serve: s.signInPage},
 		{Pattern: "POST /sign-in", Open: true, serve: s.signIn},
 		{Pattern: "GET /sign-in/provider", Open: true, serve: s.toProvider},
@@ -51,6 +50,7 @@ func (s Site) Routes() []Route {
 		{Pattern: "/editions/{edition}/centre/", Roles: s.readers("centre"), serve: read},
 		{Pattern: "/editions/{edition}/staff/", Roles: audience["staff"], serve: read},
 		{Pattern: "/editions/{edition}/public/", Roles: audience["public"], serve: read},
+		{Pattern: "GET /{$}", Roles: anyone, serve: s.front},
 		{Pattern: "/", Roles: anyone, serve: s.toLatest},
 	}
 	if s.SignOff != nil {

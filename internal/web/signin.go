@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"bolyst/internal/signin"
 )
@@ -23,7 +24,7 @@ func (s Site) showSignIn(w http.ResponseWriter, r *http.Request, status int, who
 	view := signInView{Words: words, To: target(r.FormValue("to")), Wrong: wrong, Name: who.Name,
 		ByPassword: s.Door.Users != nil, ByProvider: s.Door.Provider != nil}
 	if who.Name != "" {
-		view.Role = words.Roles[string(who.Role)]
+		view.Role, view.Works = words.Roles[string(who.Role)], slices.Contains(workers, who.Role)
 	}
 	var page bytes.Buffer
 	if err := signInTemplate.Execute(&page, view); err != nil {
@@ -41,6 +42,17 @@ type signInView struct {
 	Words
 	To, Wrong, Name, Role  string
 	ByPassword, ByProvider bool
+	Works                  bool // with the service: the jobs are for them
+}
+
+// front shows who is signed in the ways on: to the newest edition, whose pages cannot have a way out, since they are the same on
+// a shared drive, and out. Where nobody signs in, it is the edition at once.
+func (s Site) front(w http.ResponseWriter, r *http.Request, who signin.Session) {
+	if s.Door == nil {
+		s.toLatest(w, r, who)
+		return
+	}
+	s.signInPage(w, r, who)
 }
 
 // signIn signs in by name and password.
@@ -86,7 +98,10 @@ func (s Site) begin(w http.ResponseWriter, r *http.Request, who signin.Person, s
 		s.say(w, r, http.StatusInternalServerError, func(t Words) Said { return t.Unwritten })
 		return
 	}
-	http.Redirect(w, r, target(to), http.StatusSeeOther)
+	if to = target(to); to == "/" {
+		to = "/latest/" // who has just signed in wants to read
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 
 // toProvider leads to the identity provider.

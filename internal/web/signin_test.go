@@ -176,7 +176,6 @@ func TestEveryRouteIsForItsRolesAlone(t *testing.T) {
 		"GET /health":                 {all, "/health"},
 		"GET /ready":                  {all, "/ready"},
 		"GET /service.css":            {all, "/service.css"},
-		"GET /jobs.css":               {all, "/jobs.css"},
 		"GET /sign-in":                {all, "/sign-in"},
 		"POST /sign-in":               {all, "/sign-in"},
 		"GET /sign-in/provider":       {all, "/sign-in/provider"},
@@ -191,7 +190,8 @@ func TestEveryRouteIsForItsRolesAlone(t *testing.T) {
 		"/editions/{edition}/centre/": {"centre admin", "/editions/first/centre/"},
 		"/editions/{edition}/staff/":  {"staff admin", "/editions/first/staff/"},
 		"/editions/{edition}/public/": {"board centre staff admin", "/editions/first/public/"},
-		"/":                           {"board centre staff admin", "/"},
+		"GET /{$}":                    {"board centre staff admin", "/"},
+		"/":                           {"board centre staff admin", "/latest/"},
 	}
 	h := aHouse(t, nil)
 	var table []string
@@ -248,8 +248,17 @@ func TestEachAudienceReadsItsOwnEditionAlone(t *testing.T) {
 		if who == "admin" {
 			want = "/editions/first/"
 		}
-		if r, _ := v.ask("GET", "/", nil); r.StatusCode != http.StatusFound || r.Header.Get("Location") != want {
-			t.Errorf("the front as %s: got %d to %s", who, r.StatusCode, r.Header.Get("Location"))
+		if r, _ := v.ask("GET", "/latest/", nil); r.StatusCode != http.StatusFound || r.Header.Get("Location") != want {
+			t.Errorf("the newest as %s: got %d to %s", who, r.StatusCode, r.Header.Get("Location"))
+		}
+		_, front := v.ask("GET", "/", nil)
+		for _, way := range []string{`href="/latest/"`, `action="/sign-out`} {
+			if !strings.Contains(front, way) {
+				t.Errorf("the front as %s: got no %s", who, way)
+			}
+		}
+		if jobs := strings.Contains(front, `href="/jobs`); jobs != (who == "staff" || who == "admin") {
+			t.Errorf("the front as %s: got a way to the jobs: %v", who, jobs)
 		}
 		if r, _ := v.ask("GET", "/board/", nil); (r.StatusCode == http.StatusForbidden) != (who == "centre" || who == "staff") {
 			t.Errorf("/board/ as %s: got %d", who, r.StatusCode)

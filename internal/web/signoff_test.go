@@ -97,7 +97,7 @@ func TestDraftIsShownToWhoeverApprovesItAndNotToItsAudience(t *testing.T) {
 		{"board", "/editions/first/board/", http.StatusOK, "page of first"},
 		{"board", "/editions/second/board/", http.StatusForbidden, "Ikke godkjent"},
 		{"board", "/editions/second/board/data/figures.csv", http.StatusForbidden, "Ikke godkjent"},
-		{"board", "/", http.StatusOK, "page of first"},
+		{"board", "/latest/", http.StatusOK, "page of first"},
 		{"centre", "/editions/second/centre/", http.StatusOK, "page of second"},
 		{"staff", "/editions/second/board/", http.StatusOK, "page of second"},
 		{"staff", "/board/", http.StatusOK, "page of second"},

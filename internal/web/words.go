@@ -18,7 +18,7 @@ type Words struct {
 	Service                                       string // its name
 	Title, Lead, Name, Password, SignIn, Provider string
 	Or                                            string
-	SignedIn, SignOut, Front                      string
+	SignedIn, SignOut, Front, Edition, Jobs       string
 	Roles                                         map[string]string
 
 	Wrong, Busy, Unreachable, Refused string // why nobody was signed in
@@ -77,12 +77,8 @@ func (s Site) say(w http.ResponseWriter, r *http.Request, status int, which func
 	page.WriteTo(w)
 }
 
-func serviceStyle(w http.ResponseWriter, _ *http.Request, _ signin.Session) { style(w, serviceCSS) }
-
-func jobsStyle(w http.ResponseWriter, _ *http.Request, _ signin.Session) { style(w, jobsCSS) }
-
-func style(w http.ResponseWriter, css string) {
+func serviceStyle(w http.ResponseWriter, _ *http.Request, _ signin.Session) {
 	w.Header().Set("Content-Type", "text/css; charset=utf-8")
 	w.Header().Set("Cache-Control", "private, no-cache")
-	io.WriteString(w, css)
+	io.WriteString(w, serviceCSS)
 }
