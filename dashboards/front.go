@@ -2,7 +2,6 @@ package dashboards
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"bolyst/metrics"
@@ -42,7 +41,7 @@ type change struct {
 func (s site) front() front {
 	source := onlySource(s.table)
 	f := front{frame: s.frame(frontPage, ""), Goals: s.aims(), Changes: s.changes(), Said: s.said(), Finding: s.finding(),
-		Chapters: s.chapters(), Signs: s.signs(), About: aboutText(s.table, s.table.Definitions, s.words), Files: s.files()}
+		Chapters: s.chapters(), Signs: s.signs(), About: aboutText(s.table, s.table.Definitions, s.words), Files: s.files("")}
 	for _, definition := range s.table.KeyDefinitions() {
 		f.Cards = append(f.Cards, s.about(definition).card(source, ""))
 	}
@@ -56,14 +55,19 @@ func (s site) front() front {
 	return f
 }
 
-// files are everything that can be taken along: the workbooks, the figures in every format, and what says what they are.
-func (s site) files() []Link {
+// files are everything that can be taken along: the workbooks, the figures in every format, and what says what they are; base leads to the
+// front door's folder.
+func (s site) files(base string) []Link {
 	l := metrics.Language(s.words)
-	files := slices.Clone(s.beside.Workbooks)
-	for _, f := range DataFiles() {
-		files = append(files, Link{Text: f.Title(l), Address: "data/" + f.Name})
+	var files []Link
+	for _, workbook := range s.beside.Workbooks {
+		files = append(files, Link{Text: workbook.Text, Address: base + workbook.Address})
 	}
-	return append(files, Link{Text: s.Say("read_me_dictionary"), Address: "data/" + DictionaryName}, Link{Text: s.Say("read_me_link"), Address: "data/" + ReadMeName(l)})
+	for _, f := range DataFiles() {
+		files = append(files, Link{Text: f.Title(l), Address: base + "data/" + f.Name})
+	}
+	return append(files, Link{Text: s.Say("read_me_dictionary"), Address: base + "data/" + DictionaryName},
+		Link{Text: s.Say("read_me_link"), Address: base + "data/" + ReadMeName(l)})
 }
 
 // across shares the cards out on rows of about the same length, four at most: five stand as three and two, not as four and one.

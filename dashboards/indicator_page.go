@@ -24,6 +24,7 @@ type indicatorMatter struct {
 	Details    []sentence
 	Trace      string // how the staff get at the rows
 	Signs      []sign
+	Files      []Link
 	About      []string
 }
 
@@ -32,7 +33,7 @@ func (s site) indicator(definition metrics.Definition) (indicatorMatter, error) 
 	f, l := i.total(), i.language()
 	m := indicatorMatter{frame: s.frame(indicatorPage(definition.ID), i.title()), ID: definition.ID, Card: i.card("", "../"),
 		Meaning: definition.Meaning.In(l), Process: i.process(f), Published: i.published(), Details: i.details(),
-		Signs: s.signs(), About: aboutText(s.table, []metrics.Definition{definition}, s.words)}
+		Signs: s.signs(), Files: s.files("../"), About: aboutText(s.table, []metrics.Definition{definition}, s.words)}
 	m.Above = m.Name + " · " + m.Audience
 	for _, goal := range s.table.Goals {
 		if goal.ID == definition.Goal {
