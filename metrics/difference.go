@@ -8,9 +8,8 @@ import (
 // Leak is a figure whose change from one edition to the next tells what became of a few persons. It holds no outcome.
 type Leak struct {
 	Cell
-	Persons int  // how many persons the change isolates; 0 when only told, since nobody knows which
+	Persons int  // how many persons the change isolates
 	Parts   bool // not the figure's own change, but what is left of it when the changes of its parts that are shown are taken away
-	Told    bool // no person is isolated: told to those who publish, and not hidden
 }
 
 // Differences compares what an audience was shown with what it is to be shown, figure by figure of the same indicator in the
@@ -22,10 +21,10 @@ type Leak struct {
 // why n changed. A person who matured, or whose answer came late, is as alone as a newcomer. It is a leak too when what is
 // left of a total's change, after subtracting the changes of its parts, is such a group.
 //
-// A change of k alone is told and not hidden. Somebody's outcome is not what it was thought to be, through late information
-// or a correction, but the counts do not say whose: anyone of the n may be it, and no outcome is certain before or after.
-// To hold this back would be to hold back every correction. A reader who happens to know whose answer was corrected learns
-// it; so would the reader of any figure that is kept up to date.
+// A change of k alone is read as that of as many persons, whose outcome is not what it was thought to be, through late
+// information or a correction: fewer than the floor is a leak. The counts do not say who of the n they are, but whoever knows
+// whose answer was late does, and that is seldom a secret in a cohort of ten. The figure is held back until as many have come
+// or changed as the floor asks for.
 //
 // This is differencing, Hundepool et al. (2012), Statistical Disclosure Control, section 4.3: publications over the same
 // persons are one publication. Draft.ForAfter hides what Differences finds, and what a reader could find by solving.
@@ -69,12 +68,18 @@ func (g *grid) change(id int) (k, n float64, seen bool) {
 	return g.entries[id].k - g.entries[before].k, g.entries[id].n - g.entries[before].n, true
 }
 
-// isolates says whether a change is that of a few persons.
-func (g *grid) isolates(k, n float64) bool {
+// isolates returns how many persons a change isolates: 0 when they are not few.
+func (g *grid) isolates(k, n float64) float64 {
 	if n < 0 {
 		k, n = -k, -n
 	}
-	return revealing(g.kind, k, n, g.floor)
+	switch persons := math.Ceil(math.Abs(k)); {
+	case n == 0 && persons < float64(g.floor): // only what became of them is another
+		return persons
+	case revealing(g.kind, k, n, g.floor):
+		return n
+	}
+	return 0
 }
 
 // leaks lists the changes that tell too much: those of figures, then those that are left of sums.
@@ -84,15 +89,13 @@ func (g *grid) leaks() []Leak {
 		if e.edition != thisEdition || id <= nobody {
 			continue
 		}
-		if k, n, seen := g.change(id); seen && g.isolates(k, n) {
-			leaks = append(leaks, Leak{Cell: g.cell(e), Persons: int(math.Abs(n))})
-		} else if seen && n == 0 && k != 0 {
-			leaks = append(leaks, Leak{Cell: g.cell(e), Told: true})
+		if k, n, seen := g.change(id); seen && g.isolates(k, n) > 0 {
+			leaks = append(leaks, Leak{Cell: g.cell(e), Persons: int(g.isolates(k, n))})
 		}
 	}
 	for _, s := range g.sums {
-		if n := g.leftOfChange(s); n != 0 {
-			leaks = append(leaks, Leak{Cell: g.cell(g.entries[s.whole]), Persons: int(math.Abs(n)), Parts: true})
+		if persons := g.leftOfChange(s); persons > 0 {
+			leaks = append(leaks, Leak{Cell: g.cell(g.entries[s.whole]), Persons: int(persons), Parts: true})
 		}
 	}
 	return leaks
@@ -112,8 +115,8 @@ func (g *grid) leftOfChange(s sum) float64 {
 			any = true
 		}
 	}
-	if any && g.isolates(k, n) {
-		return n
+	if any {
+		return g.isolates(k, n)
 	}
 	return 0
 }
@@ -122,15 +125,18 @@ func (g *grid) leftOfChange(s sum) float64 {
 // or else the whole.
 func (g *grid) hideLeaks() (changed bool) {
 	for id := range g.entries {
-		if k, n, seen := g.change(id); g.entries[id].edition == thisEdition && seen && g.isolates(k, n) {
+		if k, n, seen := g.change(id); g.entries[id].edition == thisEdition && seen && g.isolates(k, n) > 0 {
 			g.hide(id)
 			changed = true
 		}
 	}
 	for _, s := range g.sums {
-		for g.leftOfChange(s) != 0 {
+		for g.leftOfChange(s) > 0 {
 			members := s.members()
-			at := slices.IndexFunc(members, func(id int) bool { _, n, seen := g.change(id); return seen && (n != 0 || id == s.whole) })
+			at := slices.IndexFunc(members, func(id int) bool {
+				k, n, seen := g.change(id)
+				return seen && (k != 0 || n != 0 || id == s.whole)
+			})
 			g.hide(members[at])
 			changed = true
 		}

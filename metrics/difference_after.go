@@ -6,8 +6,9 @@ package metrics
 //
 // A figure that changed by fewer persons than the floor since the audience saw it is therefore hidden until enough have come,
 // and so is every total that would give the change away. What earlier editions have told already stays told. Two earlier
-// tables and the new one, all three together, are not solved; nor is it seen when one person leaves the very cell that
-// another comes to, since the counts are then as if neither had: that is told as a correction (Differences).
+// tables and the new one, all three together, are not solved; when one person leaves the very cell that another comes to, the
+// counts are as if an outcome had been corrected, and are held back as such (Differences). What an earlier edition hid of the
+// same date stays hidden too, until as many have changed (Earlier.SameDate).
 func (d Draft) ForAfter(audience Audience, earlier ...Earlier) Table {
 	t := d.For(audience)
 	t.Figures = protect(d.figuresFor(audience), d.Definitions, d.Nestings, audience.Floor, earlier...)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 )
 
 // Earlier is an earlier edition, as far as one audience is concerned.
@@ -12,6 +13,9 @@ type Earlier struct {
 	// Behind are the same figures with nothing hidden, such as those of the staff: what a hidden figure was then decides who
 	// has come since. Without them a figure that was hidden is taken to be as it is now.
 	Behind []Figure
+	// SameDate says that it was of the same date. What it hid stays hidden until the facts have changed by as many persons as
+	// the floor: which figures are hidden to protect another is a choice, and two choices together would tell.
+	SameDate bool
 }
 
 // ReadFigures reads the figures of a published edition, data/figures.json, and the audience they are for. They have no
@@ -39,6 +43,20 @@ type counted struct {
 
 // withheld says whether the figure is hidden as a whole. A percentage of few is hidden too, but its counts are there.
 func (f Figure) withheld() bool { return f.Sign == Hidden && !f.Denominator.Given() }
+
+// keep hides what the edition hid of the same date, where what is known has hardly changed since.
+func (t *telling) keep(e Earlier, then []counted) {
+	if !e.SameDate {
+		return
+	}
+	few := float64(t.floor)
+	for _, c := range then {
+		i, ok := t.at[c.place()]
+		if ok && !c.shown && math.Abs(t.figures[i].Numerator.Float()-c.k) < few && math.Abs(t.figures[i].Denominator.Float()-c.n) < few {
+			t.hidden[i] = true
+		}
+	}
+}
 
 // of returns the earlier edition's figures of the indicator that these figures are of, in the same version. A total that is
 // the latest was that of another year, and is compared as that year.

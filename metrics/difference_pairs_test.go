@@ -99,6 +99,47 @@ func TestOnePersonsOutcomeCannotBeToldFromTwoEditions(t *testing.T) {
 	}
 }
 
+// TestOnePersonsOutcomeThatChangedCannotBeTold corrects what became of one person, whom the reader knows to be the one: no figure
+// may say what it was and what it is, and what is hidden for it may not be worked out from the rest.
+func TestOnePersonsOutcomeThatChangedCannotBeTold(t *testing.T) {
+	held := 0
+	for seed := range uint64(500) {
+		people := crowd(rand.New(rand.NewPCG(18, seed)))
+		if len(people) == 0 {
+			continue
+		}
+		corrected := slices.Clone(people)
+		one := &corrected[int(seed)%len(people)]
+		one.outcome = !one.outcome
+		old, all := counted(people), counted(corrected)
+		first := old.For(board)
+		second := all.ForAfter(board, metrics.Earlier{Shown: first.Figures, Behind: old.For(staff).Figures})
+		if leaks := metrics.Differences(first, second); len(leaks) > 0 {
+			t.Fatalf("seed %d: got %v, want no leak", seed, leaks)
+		}
+		own, cells := read(second, all.For(staff))
+		for _, e := range sumsOf(cells) {
+			own.Add([]equation{e})
+		}
+		for i, cell := range cells {
+			if !slices.Contains(one.cells(), cell) {
+				continue
+			}
+			was := slices.IndexFunc(first.Figures, func(f metrics.Figure) bool { return f.Cell == cell && f.Numerator.Given() })
+			if was < 0 {
+				continue
+			}
+			held++
+			if own.Low[i] == own.High[i] || !own.Another(i, make([]bool, len(own.Truth))) {
+				t.Fatalf("seed %d: %v was %v and is %d", seed, cell, first.Figures[was].Numerator, own.Truth[i])
+			}
+		}
+	}
+	if held == 0 {
+		t.Error("no figure was ever shown before somebody's outcome changed")
+	}
+}
+
 // TestNothingHiddenCanBeToldFromTwoEditions lets up to eight people come or leave, and looks for anything that is hidden now, or
 // became of one of them, and has one possible value. What a reader of the first edition knows anyway is not counted, and hiding
 // it would be in vain.

@@ -40,6 +40,7 @@ func tellingsOf(figures []Figure, protected map[string]Definition, floor int, ea
 	for _, t := range tellings {
 		for _, e := range earlier {
 			now := e.of(t.definition, t.figures)
+			t.keep(e, now)
 			for _, other := range tellings {
 				if other.tells(t) {
 					other.betray(e, t, now)

@@ -48,7 +48,7 @@ func (in *installation) guard(draft metrics.Draft) (guarded, error) {
 			r.tables = append(r.tables, free)
 			continue
 		}
-		earlier, names, err := in.seenBy(audience.Name, r.after)
+		earlier, names, err := in.seenBy(audience.Name, draft.AsOf.Format(dateForm), r.after)
 		if err != nil {
 			return r, err
 		}
@@ -75,8 +75,8 @@ func (in *installation) earlierThan(name string) ([]string, error) {
 	return edition.List(in.editions())
 }
 
-// seenBy reads what the audience was shown in each of the editions. Of editions with the same figures one is enough.
-func (in *installation) seenBy(audience string, editions []string) (seen []metrics.Earlier, names []string, err error) {
+// seenBy reads what the audience was shown in each of the editions, and which of them are of the date. Of editions with the same figures one is enough.
+func (in *installation) seenBy(audience, asOf string, editions []string) (seen []metrics.Earlier, names []string, err error) {
 	known := map[string]bool{}
 	for _, name := range editions {
 		shown, err := in.figuresIn(name, audience)
@@ -90,13 +90,18 @@ func (in *installation) seenBy(audience string, editions []string) (seen []metri
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, err
 		}
-		content, err := json.Marshal([][]metrics.Figure{shown, behind})
+		manifest, err := edition.ReadManifest(filepath.Join(in.editions(), name))
+		if err != nil {
+			return nil, nil, err
+		}
+		e := metrics.Earlier{Shown: shown, Behind: behind, SameDate: manifest.AsOf == asOf}
+		content, err := json.Marshal(e)
 		if err != nil {
 			return nil, nil, err
 		}
 		if !known[string(content)] {
 			known[string(content)] = true
-			seen, names = append(seen, metrics.Earlier{Shown: shown, Behind: behind}), append(names, name)
+			seen, names = append(seen, e), append(names, name)
 		}
 	}
 	return seen, names, nil
@@ -122,7 +127,7 @@ func keptFrom(free, shown metrics.Table, earlier []metrics.Earlier, names []stri
 	leaks := map[metrics.Cell]keptBack{}
 	for i, e := range earlier {
 		for _, leak := range metrics.Differences(metrics.Table{Figures: e.Shown}, free) {
-			if _, known := leaks[leak.Cell]; !known && !leak.Told {
+			if _, known := leaks[leak.Cell]; !known {
 				leaks[leak.Cell] = keptBack{leak: leak, since: names[i]}
 			}
 		}
