@@ -28,6 +28,9 @@ type attacker struct {
 func TestNothingHiddenInTheExamplesCanBeWorkedOut(t *testing.T) {
 	for example, run := range map[string]func() (string, string){"kom": demo, "nine": demoNine} {
 		for _, audience := range []string{"board", "centre"} {
+			if !thorough && (example != "kom" || audience != "board") {
+				continue
+			}
 			t.Run(example+"/"+audience, func(t *testing.T) {
 				folder, _ := run()
 				var definitions []metrics.Definition
