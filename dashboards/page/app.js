@@ -50,7 +50,7 @@ document.addEventListener('DOMContentLoaded', function () {
     option.series.forEach(function (series) {
       if (series.type === 'custom') series.renderItem = whisker;
       if (series.type === 'line') series.silent = true;
-      if (series.type === 'sankey') Object.assign(series, { nodeWidth: 14, nodeGap: 18, draggable: false, layoutIterations: 0, lineStyle: { color: 'var(--spread)', opacity: 0.35 }, left: 8, right: 190, emphasis: { disabled: true } });
+      if (series.type === 'sankey') Object.assign(series, { nodeWidth: 14, nodeGap: 18, draggable: false, layoutIterations: 0, lineStyle: { color: 'var(--spread)', opacity: 0.35 }, left: 8, right: 225, emphasis: { disabled: true } });
       if (series.type === 'scatter' && !series.markLine && option.xAxis && [].concat(option.xAxis)[0].type === 'value') series.labelLayout = { hideOverlap: true };
       if (series.label) {
         series.label.fontSize = letters;
