@@ -45,6 +45,16 @@ func TestLockedWorkbookOpensWithItsPasswordAndNotWithout(t *testing.T) {
 			if got, want := dump(t, f), dump(t, open); got != want {
 				t.Error("what comes out is not what was locked")
 			}
+			unlocked, err := excelize.Decrypt(closed, &excelize.Options{Password: password})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.HasPrefix(unlocked, content) {
+				t.Error("its bytes are not those that were locked")
+			}
+			if name == "usual" {
+				checkPackage(t, unlocked)
+			}
 			for _, wrong := range []string{"", "vårens søknader 2011"} {
 				if _, err := excelize.OpenReader(bytes.NewReader(closed), excelize.Options{Password: wrong}); err == nil {
 					t.Errorf("it opens with the password %q", wrong)

@@ -1,18 +1,3 @@
-// Package reports writes the figures of one audience as workbooks that can be handed on as they are.
-//
-// In comes a metrics.Table, in which everything that the audience must not see is already hidden; out goes an xlsx file. Board
-// is what a board reads before it decides: the goals, a few key indicators and what was decided on one A4 page, and a sheet for
-// each of the indicators. Annual is what an annual meeting is shown of the year. Evaluation is what an evaluator works with:
-// every indicator with its chart and table, and every figure as one long table. Words come in the language asked for.
-//
-//	err := reports.Board(file, draft.For(metrics.Audience{Name: "board", Floor: 5}), metrics.Norwegian)
-//
-// Two more workbooks go to those who deliver data: Template is the one that they fill in for a feed, and Marked is the one that
-// they sent, with every fault marked in its place.
-//
-// What is promised: a number in a workbook is the table's number, and a live formula beside it gives the same; a figure that
-// is hidden shows the sign : and is nowhere in the file; no text becomes a formula; charts are native and can be edited; the
-// same table gives the same bytes, whenever and wherever it is written.
 package reports
 
 import (
