@@ -19,12 +19,15 @@ audiences: [board, centre, staff]
 breakdowns: [gender, education, field, mobility, host_sector, centrality]
 title:
   nb: Bor i nedslagsfeltet, av fullførte
+  nn: Bur i nedslagsfeltet, av fullførte
   en: Live in the catchment, of completed
 short:
   nb: Bor der, av fullførte
+  nn: Bur der, av fullførte
   en: Live there, of completed
 meaning:
   nb: Av traineene som har fullført, andelen som bor i programmets nedslagsfelt per dato, enten de arbeider der eller ikke. Bosted som ikke er observert de siste 18 månedene, er ukjent.
+  nn: Av traineane som har fullført, delen som bur i nedslagsfeltet til programmet per dato, anten dei arbeider der eller ikkje. Bustad som ikkje er observert dei siste 18 månadene, er ukjend.
   en: Of the trainees who have completed, the share who live in the programme's catchment as of the date, whether they work there or not. Residence not observed in the last 18 months is unknown.
 ---*/
 SELECT

@@ -19,12 +19,15 @@ programmes: [romerike]
 replaces: regional_retention_now
 title:
   nb: Ansatt i en medlemskommune, av fullførte
+  nn: Tilsett i ein medlemskommune, av fullførte
   en: Employed in a member municipality, of completed
 short:
   nb: Ansatt, av fullførte
+  nn: Tilsett, av fullførte
   en: Employed, of completed
 meaning:
   nb: Av traineene som har fullført, andelen som er ansatt i en av programmets kommuner per dato, fast eller midlertidig. Hvor de bor, er ikke med. Andre program regner det å bli som å bo og arbeide i regionen, og tallene kan ikke sammenlignes.
+  nn: Av traineane som har fullført, delen som er tilsett i ein av kommunane til programmet per dato, fast eller mellombels. Kvar dei bur, er ikkje med. Andre program reknar det å bli som å bu og arbeide i regionen, og tala kan ikkje samanliknast.
   en: Of the trainees who have completed, the share who are employed in one of the programme's municipalities as of the date, permanently or temporarily, wherever they live. Other programmes count living and working in the region, and the figures cannot be compared.
 ---*/
 SELECT
