@@ -42,6 +42,9 @@ type column struct {
 // maxSeen bounds the memory of columns that do not repeat themselves.
 const maxSeen = 4096
 
+// lostCharacter stands where a program could not read a letter, or half of one.
+const lostCharacter = "\ufffd"
+
 // fault is the rule a cell breaks, and what may stand there instead. The zero
 // fault is none.
 type fault struct{ rule, allowed string }
@@ -105,6 +108,9 @@ func (c *column) readOne(in cell) (any, fault) {
 		return nil, fault{rule: RuleCellError}
 	case formulaCell:
 		return nil, fault{rule: RuleCellFormula}
+	}
+	if strings.Contains(in.text, lostCharacter) {
+		return nil, fault{rule: RuleCellLost}
 	}
 	in.text = trim(in.text)
 	if len(c.values) > 0 {

@@ -30,6 +30,9 @@ func decode(f *os.File, encoding string) (io.Reader, error) {
 	start = start[:n]
 	from := func(offset int64) error { _, err := f.Seek(offset, io.SeekStart); return err }
 	utf16 := func(order unicode.Endianness) (io.Reader, error) {
+		if info, err := f.Stat(); err != nil || info.Size()%2 != 0 { // the last character is half there
+			return nil, errors.Join(err, Refused{Problem{Rule: RuleFileCut}})
+		}
 		return transform.NewReader(f, unicode.UTF16(order, unicode.UseBOM).NewDecoder()), from(0)
 	}
 	bigEndian, isUTF16 := utf16Pattern(start)

@@ -33,6 +33,7 @@ const (
 	RuleIdentityNumber   = "identity_number"
 	RulePersonal         = "personal"      // a name, an address or the like in a field that is stored as it stands
 	RuleCellError        = "cell.error"    // the cell holds an error of the spreadsheet
+	RuleCellLost         = "cell.lost"     // a letter was lost where the file was made
 	RuleCellFormula      = "cell.formula"  // the cell holds a formula that was never calculated
 	RuleRowShort         = "row.short"     // fewer cells than the header row
 	RuleRowLong          = "row.long"      // a cell beyond the last header

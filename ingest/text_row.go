@@ -70,6 +70,10 @@ var rowSentences = map[string]sentence{
 		"cellen inneholder regnearkfeilen {found}; rett formelen eller skriv inn verdien",
 		"cella inneheld reknearkfeilen {found}; rett formelen eller skriv inn verdien",
 		"the cell holds the spreadsheet error {found}; correct the formula or write the value"},
+	RuleCellLost: {
+		"cellen har tegnet �, som står der en bokstav gikk tapt før filen kom hit; rett teksten i kilden og eksporter filen på nytt, helst i UTF-8",
+		"cella har teiknet �, som står der ein bokstav gjekk tapt før fila kom hit; rett teksten i kjelda og eksporter fila på nytt, helst i UTF-8",
+		"the cell has the character �, which stands where a letter was lost before the file came here; correct the text at the source and export the file again, best in UTF-8"},
 	RuleCellFormula: {
 		"cellen har en formel uten beregnet verdi; åpne filen i Excel, lagre den og les den inn på nytt",
 		"cella har ein formel utan utrekna verdi; opne fila i Excel, lagre henne og les henne inn på nytt",

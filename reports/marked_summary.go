@@ -65,14 +65,15 @@ func (b *book) summaryNotes(m MarkedWorkbook, found faults, o *original) []strin
 	return append(notes, b.say("note_copy"))
 }
 
-// writeLoad writes which file it is and what became of its rows, and returns the next row.
+// writeLoad writes which file it is and what became of its rows, and returns the next row. The day is text: a copy of a workbook
+// that counts its days from 1904 would show another one.
 func (s *sheet) writeLoad(m MarkedWorkbook, row int) int {
 	for _, fact := range []struct {
 		name  string
 		value cell
 	}{
 		{s.metric("file"), text(m.Load.File)}, {s.metric("source"), text(m.Load.Source)}, {s.say("feed"), text(m.Load.Feed)},
-		{s.say("loaded_on"), date(m.LoadedOn)}, {s.metric("batch"), code0(m.Load.Batch)},
+		{s.say("loaded_on"), text(s.language.Date(m.LoadedOn))}, {s.metric("batch"), code0(m.Load.Batch)},
 	} {
 		s.put(1, row, label(fact.name))
 		s.put(2, row, fact.value)

@@ -30,8 +30,10 @@ func (in *installation) giveBack(ctx context.Context, b batch.Batch, folder stri
 	}
 	marked := reports.MarkedWorkbook{Name: in.config.Name, LoadedOn: b.LoadedAt, Load: balance(b)}
 	for _, p := range problems {
+		field, _ := in.config.Mapping(s).Feed.Field(p.Field)
+		mask := p.Rule == ingest.RuleIdentityNumber || p.Masked && !field.Pseudonym // the supplier's own numbers find the row again
 		marked.Faults = append(marked.Faults, reports.Fault{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Rule: p.Rule,
-			Text: p.Text(string(in.language)), Masked: p.Masked, Mask: p.Rule == ingest.RuleIdentityNumber})
+			Text: p.Text(string(in.language)), Masked: p.Masked, Mask: mask})
 	}
 	base := path.Base(b.File)
 	out := filepath.Join(folder, strings.TrimSuffix(base, path.Ext(base))+in.language.Say("rejects.suffix")+".xlsx")
