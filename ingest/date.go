@@ -3,7 +3,9 @@ package ingest
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -118,8 +120,24 @@ func (f dateForm) parse(text string) (time.Time, bool) {
 	if text != "" || number['h'] > 24 || number['i'] > 59 || number['s'] > 60 {
 		return time.Time{}, false
 	}
-	return civilDate(number['y'], number['m'], number['d'])
+	day, ok := civilDate(number['y'], number['m'], number['d'])
+	if minutes := number['o']; ok && minutes != 0 {
+		there := day.Add(time.Duration(number['h'])*time.Hour + time.Duration(number['i']-(minutes-offsetZero))*time.Minute)
+		return civilDate(dateOf(there.In(norway())))
+	}
+	return day, ok
 }
+
+// norway is where the days are those of the programmes: 23:30 in UTC is the day
+// after.
+var norway = sync.OnceValue(func() *time.Location {
+	if zone, err := time.LoadLocation("Europe/Oslo"); err == nil {
+		return zone
+	}
+	return time.FixedZone("CET", 3600) // a machine that knows no time zones
+})
+
+func dateOf(t time.Time) (year, month, day int) { return t.Year(), int(t.Month()), t.Day() }
 
 // read takes the part from the beginning of a text.
 func (p datePart) read(text string) (value int, rest string, ok bool) {
@@ -127,8 +145,11 @@ func (p datePart) read(text string) (value int, rest string, ok bool) {
 	case p.words != nil:
 		return readDateWord(p.words, text)
 	case p.unit == 'o':
-		n := len(isoOffset.FindString(text))
-		return 0, text[n:], n > 0
+		found := isoOffset.FindStringSubmatch(text)
+		if found == nil {
+			return 0, "", false
+		}
+		return offsetZero + offsetMinutes(found[2]), text[len(found[0]):], true
 	case p.text != "" && strings.TrimSpace(p.text) == "": // a space is any white space
 		rest = strings.TrimLeftFunc(text, unicode.IsSpace)
 		return 0, rest, len(rest) < len(text)
@@ -155,6 +176,23 @@ func (p datePart) read(text string) (value int, rest string, ok bool) {
 // isoOffset is what ISO 8601 writes after a time of day: part of a second, and
 // how far from UTC its clock is.
 var isoOffset = regexp.MustCompile(`^(\.[0-9]+)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)`)
+
+// offsetZero is what is added to an offset in minutes, so that 0 is none.
+const offsetZero = 100 * 60
+
+// offsetMinutes is how far from UTC the clock is: Z, +02, +02:00, -0130.
+func offsetMinutes(text string) int {
+	if text == "Z" {
+		return 0
+	}
+	digits := strings.ReplaceAll(text[1:], ":", "")
+	hours, _ := strconv.Atoi(digits[:2])
+	minutes, _ := strconv.Atoi(digits[2:]) // none: 0
+	if minutes += 60 * hours; text[0] == '-' {
+		return -minutes
+	}
+	return minutes
+}
 
 // fullYear reads a year of two digits as 1950 to 2049. The border is fixed, so
 // that the same file means the same whenever it is read.

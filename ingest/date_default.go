@@ -7,9 +7,10 @@ import "strings"
 // another day elsewhere, such as 01/08/2019, is read only where it is named.
 var defaultDates = []string{
 	"d.m.yyyy", "yyyy-mm-dd", "d.m.yy",
-	"d.m.yyyy h:mm", "d.m.yyyy h:mm:ss", "d.m.yyyy kl. h.mm", "d.m.yyyy kl. h.mm.ss", "d.m.yyyy kl. h:mm", "d.m.yyyy kl. h:mm:ss",
+	"d.m.yyyy h:mm", "d.m.yyyy h:mm:ss", "d.m.yyyy h.mm", "d.m.yyyy h.mm.ss", "d.m.yyyy kl. h.mm", "d.m.yyyy kl. h.mm.ss", "d.m.yyyy kl. h:mm", "d.m.yyyy kl. h:mm:ss",
 	"d.m.yy h:mm", "d.m.yy h:mm:ss",
 	"d. mmmm yyyy", "d. mmm yyyy", "d mmmm yyyy", "d mmm yyyy", "d.mmmm yyyy", "d.mmm yyyy",
+	"dd-mm-yyyy", "d/m-yy", "d/m-yyyy", "yyyymmdd",
 	"mmmm yyyy", "mmm yyyy", "season yyyy",
 }
 

@@ -122,7 +122,7 @@ func (f *fit) mayHold(col *inspectedColumn, field Field, fits float64) bool {
 	}
 	content := col.personalContent()
 	if f.feed.Name == "companies" && field.Name == "name" {
-		return content != ReasonIdentity && content != ReasonEmail // a company may be called as a person
+		return content != ReasonIdentity && content != ReasonEmail && !col.mostlyPersons() // a company may be called as a person
 	}
 	return content == "" || content != ReasonIdentity && !field.asItStands() && !field.Pseudonym
 }

@@ -64,6 +64,17 @@ func looksLikeName(text string) bool {
 	return len(Kommuner(text)) == 0
 }
 
+// mostlyPersons says whether at least half of the cells are names of persons.
+func (col *inspectedColumn) mostlyPersons() bool {
+	persons := 0
+	for c, n := range col.count {
+		if holdsName(c.text) {
+			persons += n
+		}
+	}
+	return persons > 0 && 2*persons >= col.kept
+}
+
 // holdsYears says whether all that is known in the column is years: then Født
 // is no date of birth.
 func (col *inspectedColumn) holdsYears() bool {

@@ -32,3 +32,18 @@ func TestInspectOffersNoTelephoneNumber(t *testing.T) {
 		t.Errorf("a word of the column is not offered:\n%s", said)
 	}
 }
+
+// Names of persons under «Navn» are no names of companies, however few they are.
+func TestInspectTakesNoPersonsForCompanies(t *testing.T) {
+	persons := "Navn;Org.nr;Medlem fra\nKari Eksempel;123456785;01.01.2006\nOla Nordmann;123456785;01.01.2007\n"
+	companies := "Navn;Org.nr;Medlem fra\nHavn AS;123456785;01.01.2006\nKari Eksempel AS;123456785;01.01.2007\n"
+	for text, want := range map[string]bool{persons: false, companies: true} {
+		p, err := Inspect(context.Background(), writeSource(t, "liste.csv", []byte(text)), InspectOptions{Programme: "kom"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, got := p.Mapping.Columns["name"]; got != want {
+			t.Errorf("name is mapped: got %v, want %v:\n%s", got, want, p.YAML("nb"))
+		}
+	}
+}

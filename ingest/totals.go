@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,8 @@ func newTotals(words []string) totals {
 
 // of is the word that makes the row one of totals, with the column in which it
 // stands. Only the first cell with content counts, and only whole words: Sum is
-// in "Sum 2009", not in "Summen er 4". A row that holds an identity number is
+// in "Sum 2009" and "Sum av alle", not in "Summen er 4", and "Sum Hansen" is
+// somebody's name. A row that holds an identity number is
 // never passed over.
 func (t totals) of(r *row) (word string, column int) {
 	if len(t) == 0 || r.fault != "" {
@@ -39,14 +41,21 @@ func (t totals) of(r *row) (word string, column int) {
 
 // beginning is the word with which the text begins.
 func (t totals) beginning(text string) string {
+	words := strings.Fields(text)
 	text = foldedKey(text)
 	for _, total := range t {
 		if rest, ok := strings.CutPrefix(text, total.key); ok {
 			next, _ := utf8.DecodeRuneInString(rest)
-			if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			after := words[min(len(strings.Fields(total.word)), len(words)):]
+			if !unicode.IsLetter(next) && !unicode.IsDigit(next) && !slices.ContainsFunc(after, beginsLarge) {
 				return total.word
 			}
 		}
 	}
 	return ""
+}
+
+func beginsLarge(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
 }
