@@ -172,7 +172,7 @@ func TestFaultsAreMarkedInTheirCells(t *testing.T) {
 func TestSummaryCountsAndLeadsToTheCells(t *testing.T) {
 	f := opened(t, mark(t, marked(delivered(t)), metrics.Norwegian))
 	sheet := f.GetSheetList()[0]
-	want := map[string]string{"Fil": "søkere-2010.xlsx", "Kilde": "soknader", "Innhold": "Søknader", "Innlest": "46350", "Innlesing": "7",
+	want := map[string]string{"Fil": "søkere-2010.xlsx", "Kilde": "soknader", "Innhold": "Søknader", "Innlest": "24.11.2026", "Innlesing": "7",
 		"Lest": "6", "Lest inn": "1", "Uendret": "1", "Erstattet": "0", "Avvist": "4"}
 	for row := 1; row < 30; row++ {
 		name := read(t, f, sheet, fmt.Sprintf("A%d", row)).text
