@@ -178,3 +178,20 @@ func TestEveryRuleOfTheLintHasItsSentence(t *testing.T) {
 		}
 	}
 }
+
+// The indicator that docs/own-indicators.md shows is one that can be taken as it stands.
+func TestIndicatorOfTheGuideIsUnderstood(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/own-indicators.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := regexp.MustCompile("(?s)```sql\n(.*?)```").FindSubmatch(guide)
+	if shown == nil {
+		t.Fatal("the guide shows no indicator")
+	}
+	for l, said := range ownSays(t, map[string]string{"works_there.sql": string(shown[1])}) {
+		if said != "" {
+			t.Errorf("%s: got %s", l, said)
+		}
+	}
+}
