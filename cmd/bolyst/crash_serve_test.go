@@ -167,12 +167,12 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 	}
 }
 
-// At every twentieth flush and every third rename of the same work: those of the batch, of the ledgers, of the editions and of the name of
+// There are hundreds of flushes, one for each page: at every sixtieth, and at every third rename of the same work: those of the batch, of the ledgers, of the editions and of the name of
 // the newest. Without CI=true at one of them.
 func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 	calm := undisturbedService(t)
 	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
-	twentieth := func(n int) string { return killing(20*n - 19) }
+	sixtieth := func(n int) string { return killing(60*n - 59) }
 	third := func(n int) string { return killing(3*n - 2) }
 	round := func(t *testing.T, under []string) bool {
 		folder := filepath.Join(t.TempDir(), "installation")
@@ -186,7 +186,7 @@ func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 		return true
 	}
 	if thorough {
-		if kills := atEvery(t, "run", flushes, twentieth, round); kills < 3 {
+		if kills := atEvery(t, "run", flushes, sixtieth, round); kills < 3 {
 			t.Errorf("got %d kills at flushes, want 3 at least", kills)
 		}
 		if kills := atEvery(t, "run", renames, third, round); kills < 2 {
