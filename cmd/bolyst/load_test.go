@@ -20,7 +20,7 @@ import (
 	"bolyst/internal/signin"
 )
 
-// readers are people who read while the service works: each goes to the front page, is led to the newest edition, and loads
+// readers are people who read while the service works: each asks for the newest edition, is led to the newest edition, and loads
 // its page with all that belongs to it, as a browser does that has some of it already.
 type readers struct {
 	tb       testing.TB
@@ -133,14 +133,14 @@ func (r *readers) get(address, known string) (answer *http.Response) {
 func (r *readers) read(ctx context.Context) {
 	have := map[string]string{} // address -> tag
 	for ctx.Err() == nil {
-		front := r.get("/", "")
+		front := r.get("/latest/", "")
 		if front == nil {
 			return
 		}
 		page := front.Header.Get("Location")
 		parts := strings.Split(page, "/")
 		if front.StatusCode != http.StatusFound || len(parts) != 5 || parts[3] != "staff" {
-			r.fault("the front leads with %d to %q", front.StatusCode, page)
+			r.fault("the newest leads with %d to %q", front.StatusCode, page)
 			return
 		}
 		files := r.published(parts[2])
