@@ -55,11 +55,7 @@ func (in *installation) tellBackups(to string) error {
 		if slices.ContainsFunc(known, func(t tombstone) bool { return slices.Equal(t.People, e.People) }) {
 			continue
 		}
-		line, err := json.Marshal(tombstone{e.At, e.People})
-		if err != nil {
-			return err
-		}
-		if err := file.Append(seal.Object(line)); err != nil {
+		if err := seal.Append(file, tombstone{e.At, e.People}); err != nil {
 			return err
 		}
 	}

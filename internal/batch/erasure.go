@@ -118,11 +118,7 @@ func (p *PendingErasure) Commit() (Erasure, error) {
 			return p.erasure, err
 		}
 	}
-	line, err := json.Marshal(p.erasure)
-	if err != nil {
-		return p.erasure, err
-	}
-	if err := p.ledger.erased.Append(seal.Object(line)); err != nil {
+	if err := seal.Append(p.ledger.erased, p.erasure); err != nil {
 		return p.erasure, err
 	}
 	p.ledger.erasures = append(p.ledger.erasures, p.erasure)

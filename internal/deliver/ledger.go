@@ -106,11 +106,7 @@ func (l *Ledger) Entries() []Entry {
 func (l *Ledger) record(e Entry) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	line, err := json.Marshal(e)
-	if err == nil {
-		err = l.file.Append(seal.Object(line))
-	}
-	if err != nil {
+	if err := seal.Append(l.file, e); err != nil {
 		return fmt.Errorf("%s: %w", LedgerName, err)
 	}
 	l.last[e.Key] = e

@@ -43,11 +43,7 @@ func Decide(root string, a Approval) error {
 		return fmt.Errorf("%s: %w", ApprovalsName, err)
 	}
 	a.At = a.At.UTC()
-	line, err := json.Marshal(a)
-	if err == nil {
-		err = file.Append(seal.Object(line))
-	}
-	if err != nil {
+	if err := seal.Append(file, a); err != nil {
 		return fmt.Errorf("%s: %w", ApprovalsName, err)
 	}
 	return nil

@@ -69,11 +69,7 @@ func (l *Ledger) Last(job string, p Period) (Entry, bool) {
 func (l *Ledger) record(e Entry) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	line, err := json.Marshal(e)
-	if err == nil {
-		err = l.file.Append(seal.Object(line))
-	}
-	if err != nil {
+	if err := seal.Append(l.file, e); err != nil {
 		return fmt.Errorf("%s: %w", LedgerName, err)
 	}
 	l.note(e)

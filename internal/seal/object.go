@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"regexp"
+
+	"bolyst/internal/journal"
 )
 
 // Object adds to a JSON object, on one line or indented by two spaces, the SHA-256 of its bytes as its last member.
@@ -14,6 +17,15 @@ func Object(text []byte) []byte {
 		body, end = indented, ",\n  \"seal\": \""+SumOf(text)+"\"\n}\n"
 	}
 	return append(bytes.Clone(body), end...)
+}
+
+// Append adds an entry to a journal, as a sealed line that is on the disk when it returns without an error.
+func Append(file *journal.File, entry any) error {
+	line, err := json.Marshal(entry)
+	if err != nil {
+		return err
+	}
+	return file.Append(Object(line))
 }
 
 // sealed finds the seal at the end of an object, in both forms.
