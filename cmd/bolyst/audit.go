@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
-	"text/tabwriter"
 
 	"bolyst/internal/audit"
 )
@@ -28,14 +28,14 @@ func (cmd *auditListCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	table := tabwriter.NewWriter(in.out, 0, 0, 2, ' ', 0)
+	var rows [][]string
 	for _, e := range entries {
 		if cmd.Who != "" && !strings.EqualFold(e.Who, cmd.Who) {
 			continue
 		}
-		fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\n", e.Number, moment(e.At, in.config.zone()), or(e.Who, "–"), in.language.Say("audit.did."+e.Did), e.What)
+		rows = append(rows, []string{strconv.Itoa(e.Number), moment(e.At, in.config.zone()), or(e.Who, "–"), in.language.Say("audit.did." + e.Did), e.What})
 	}
-	return table.Flush()
+	return in.table(rows)
 }
 
 type auditVerifyCommand struct{}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -40,9 +39,7 @@ func (cmd *catalogueCommand) Run(ctx context.Context, c *console) error {
 	}
 	switch {
 	case cmd.JSON:
-		encoder := json.NewEncoder(c.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(wanted)
+		return c.document(wanted)
 	case cmd.Markdown:
 		return writeCatalogue(c.out, wanted, l)
 	case len(cmd.ID) > 0:

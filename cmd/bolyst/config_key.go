@@ -28,7 +28,7 @@ func (c *Config) Secret() ([]byte, []Mistake) {
 		return wrong("config.key_file.unreadable", c.KeyFile, reason(err))
 	case !info.Mode().IsRegular():
 		return wrong("config.key_file.no_file", c.KeyFile)
-	case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows": // Windows keeps no such bits
+	case isOpenToOthers(info):
 		return wrong("config.key_file.open", c.KeyFile, info.Mode().Perm(), c.KeyPath())
 	}
 	secret, err := os.ReadFile(c.KeyPath())
@@ -50,4 +50,9 @@ func isText(content []byte) bool {
 	return !bytes.ContainsFunc(content, func(r rune) bool {
 		return r > '~' || r < ' ' && r != '\n' && r != '\r' && r != '\t'
 	})
+}
+
+// isOpenToOthers says whether others than its owner may read a file. Windows keeps no such bits.
+func isOpenToOthers(info fs.FileInfo) bool {
+	return info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows"
 }

@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"strings"
-	"text/tabwriter"
 
 	"bolyst/internal/deliver"
 )
@@ -26,20 +23,17 @@ func (cmd *deliveriesCommand) Run(ctx context.Context, c *console) error {
 	}
 	entries := ledger.Entries()
 	if cmd.JSON {
-		encoder := json.NewEncoder(in.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(append([]deliver.Entry{}, entries...))
+		return in.document(append([]deliver.Entry{}, entries...))
 	}
 	if len(entries) == 0 {
 		fmt.Fprintln(in.out, in.language.Say("deliveries.none"))
 		return nil
 	}
-	table := tabwriter.NewWriter(in.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, strings.Join(deliveryHeadings(in.language), "\t"))
+	rows := [][]string{deliveryHeadings(in.language)}
 	for _, e := range entries {
-		fmt.Fprintln(table, strings.Join(in.deliveryRow(in.language, e), "\t"))
+		rows = append(rows, in.deliveryRow(in.language, e))
 	}
-	if err := table.Flush(); err != nil {
+	if err := in.table(rows); err != nil {
 		return err
 	}
 	for _, line := range in.undelivered(in.language, ledger) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -97,15 +96,12 @@ func (in *installation) writeChanges(from, to edition.Manifest, audience metrics
 		AsOf    string `json:"as_of"`
 		KnownAt int    `json:"known_at"`
 	}
-	document := struct {
+	return in.document(struct {
 		From     side             `json:"from"`
 		To       side             `json:"to"`
 		Audience string           `json:"audience"`
 		Changes  []metrics.Change `json:"changes"`
-	}{side{from.Edition, from.AsOf, from.KnownAt}, side{to.Edition, to.AsOf, to.KnownAt}, audience.Name, append([]metrics.Change{}, changes...)}
-	encoder := json.NewEncoder(in.out)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(document)
+	}{side{from.Edition, from.AsOf, from.KnownAt}, side{to.Edition, to.AsOf, to.KnownAt}, audience.Name, append([]metrics.Change{}, changes...)})
 }
 
 // sayChanges prints each figure that has changed, and why.

@@ -2,11 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"strings"
-	"text/tabwriter"
 )
 
 // doctorCommand looks at everything that an installation needs, and says what to do about what is wrong.
@@ -79,13 +75,11 @@ func (d *doctor) examine(ctx context.Context) {
 // report writes a line for each finding, or all of them for machines.
 func (d *doctor) report(asJSON bool) error {
 	if asJSON {
-		encoder := json.NewEncoder(d.world.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(d.findings)
+		return d.world.document(d.findings)
 	}
-	table := tabwriter.NewWriter(d.world.out, 0, 0, 2, ' ', 0)
+	var rows [][]string
 	for _, f := range d.findings {
-		fmt.Fprintln(table, strings.Join([]string{d.language.Say("doctor.state." + f.State), d.language.Say("doctor.check." + f.Check), f.Text}, "\t"))
+		rows = append(rows, []string{d.language.Say("doctor.state." + f.State), d.language.Say("doctor.check." + f.Check), f.Text})
 	}
-	return table.Flush()
+	return d.world.table(rows)
 }

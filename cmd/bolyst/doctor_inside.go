@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -58,7 +59,7 @@ func (d *doctor) keys(context.Context) {
 		switch {
 		case err != nil:
 			d.say("keys", faulty, d.language.Say("doctor.keys.missing", written, reason(err)))
-		case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows":
+		case isOpenToOthers(info):
 			d.say("keys", faulty, d.language.Say("doctor.keys.open", written, info.Mode().Perm(), d.config.Path(written)))
 		default:
 			d.say("keys", fine, d.language.Say("doctor.keys.fine", written))
@@ -101,7 +102,7 @@ func (d *doctor) database(ctx context.Context) {
 	if _, err := os.Stat(d.config.DataFolder()); err != nil {
 		return
 	}
-	in, err := (&console{out: d.world.out, err: quiet{}, language: d.language, config: d.world.config, now: d.world.now}).open(ctx)
+	in, err := (&console{out: d.world.out, err: io.Discard, language: d.language, config: d.world.config, now: d.world.now}).open(ctx)
 	var said failure
 	switch {
 	case errors.Is(err, store.ErrInUse):
@@ -123,11 +124,6 @@ func (d *doctor) database(ctx context.Context) {
 	}
 	d.say("database", fine, d.language.Say("doctor.database.fine", in.store.Ledger().Last()))
 }
-
-// quiet is where nothing is said.
-type quiet struct{}
-
-func (quiet) Write(text []byte) (int, error) { return len(text), nil }
 
 // clock holds the machine's clock against what has been written: time goes forward.
 func (d *doctor) clock(context.Context) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -28,8 +29,11 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		if id == "" {
 			fmt.Fprint(in.err, in.language.Say("erase.ask"))
 			line, err := bufio.NewReader(os.Stdin).ReadString('\n')
+			if errors.Is(err, io.EOF) {
+				err = nil // there is no more than the line
+			}
 			if id = strings.TrimSpace(line); id == "" {
-				return errors.Join(misused{in.language.Say("erase.no_id")}, ignoreEnd(err))
+				return errors.Join(misused{in.language.Say("erase.no_id")}, err)
 			}
 		}
 		person, err := in.person(ctx, id, cmd.Programme, cmd.As)
@@ -60,14 +64,6 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		fmt.Fprintln(in.out, in.language.Say("erase.done", rows, batches))
 		return in.afterErasure()
 	})
-}
-
-// ignoreEnd is the error of reading, unless it only says that there is no more.
-func ignoreEnd(err error) error {
-	if err == nil || err.Error() == "EOF" {
-		return nil
-	}
-	return err
 }
 
 // erasable is a person as the record knows her.

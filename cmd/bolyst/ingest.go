@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -204,7 +203,5 @@ func (in *installation) writeLoads(loads []load, refused []refused) error {
 	for _, r := range refused {
 		lines = append(lines, refusal{r.source, r.file, printable(r.why)})
 	}
-	encoder := json.NewEncoder(in.out)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(lines)
+	return in.document(lines)
 }

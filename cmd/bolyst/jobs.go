@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
-	"text/tabwriter"
 
 	"bolyst/internal/deliver"
 	"bolyst/internal/jobs"
@@ -23,13 +21,12 @@ func (*jobsCommand) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	plan := in.plan(func(load) {})
-	table := tabwriter.NewWriter(in.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, strings.Join(jobHeadings(in.language), "\t"))
+	rows := [][]string{jobHeadings(in.language)}
 	for _, s := range plan.Status(ledger, in.now()) {
 		row := jobRow(in.language, s)
-		fmt.Fprintln(table, strings.Join([]string{row.Name, row.Last, row.State, row.Next}, "\t"))
+		rows = append(rows, []string{row.Name, row.Last, row.State, row.Next})
 	}
-	if err := table.Flush(); err != nil {
+	if err := in.table(rows); err != nil {
 		return err
 	}
 	deliveries, err := deliver.Open(in.config.DataFolder())

@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/url"
 	"os"
-	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -115,7 +114,7 @@ func (in *installation) sealKey() ([]byte, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, told(in.language.Say("serve.key_missing"))
 		}
-		if err == nil && info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		if err == nil && isOpenToOthers(info) {
 			return nil, told(in.language.Say("serve.key_open", where.File, info.Mode().Perm(), in.config.Path(where.File)))
 		}
 	}

@@ -36,16 +36,11 @@ func (s *service) jobsPage(asked string) web.JobsPage {
 	if Language(asked).Known() {
 		l = Language(asked)
 	}
-	page := web.JobsPage{Language: string(l), Service: state.in.config.Name, Title: l.Say("jobs.title"), Back: l.Say("jobs.back"), NoFindings: l.Say("jobs.no_findings"),
+	page := web.JobsPage{Language: string(l), Service: state.in.config.Name, Title: l.Say("jobs.title"), Back: l.Say("jobs.back"), NoFindings: l.Say("jobs.no_findings"), Others: l.others(),
 		Headings: append(jobHeadings(l), l.Say("jobs.heading.ask")), Button: l.Say("jobs.ask"),
 		At: l.Say("jobs.at", moment(now, state.in.config.zone()))}
 	if state.in.config.SignIn != nil {
 		page.SignOut = l.Say("door.sign_out")
-	}
-	for _, other := range Languages() {
-		if other != l {
-			page.Others = append(page.Others, web.Language{Code: string(other), Name: other.Say("language." + string(other))})
-		}
 	}
 	if state.runner == nil {
 		page.Findings = []string{l.Say("jobs.closed")}

@@ -27,18 +27,23 @@ func (in *installation) words(languages []string) web.Words {
 		Unapproved:      web.Said{Title: l.Say("door.unapproved"), Text: l.Say("door.unapproved.text")},
 		Unwritten:       web.Said{Title: l.Say("door.unwritten"), Text: l.Say("door.unwritten.text")},
 		Crossed:         web.Said{Title: l.Say("door.crossed"), Text: l.Say("door.crossed.text")},
-		Roles:           map[string]string{}}
+		Roles:           map[string]string{}, Others: l.others()}
 	for _, role := range roleNames() {
 		w.Roles[role] = l.Say("door.role." + role)
-	}
-	for _, other := range Languages() {
-		if other != l {
-			w.Others = append(w.Others, web.Language{Code: string(other), Name: other.Say("language." + string(other))})
-		}
 	}
 	w.Provider = l.Say("door.provider")
 	if s := in.config.SignIn; s != nil && s.OIDC != nil && s.OIDC.Label != nil {
 		w.Provider = s.OIDC.Label.In(l)
 	}
 	return w
+}
+
+// others are the languages that a page can be read in besides this one, each by its own name.
+func (l Language) others() (others []web.Language) {
+	for _, other := range Languages() {
+		if other != l {
+			others = append(others, web.Language{Code: string(other), Name: other.Say("language." + string(other))})
+		}
+	}
+	return others
 }

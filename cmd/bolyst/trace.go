@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -44,9 +43,7 @@ func (cmd *traceCommand) Run(ctx context.Context, c *console) error {
 			fmt.Fprintln(in.err, in.language.Say("trace.nobody"))
 		}
 		if cmd.JSON {
-			encoder := json.NewEncoder(in.out)
-			encoder.SetIndent("", "  ")
-			return encoder.Encode(t)
+			return in.document(t)
 		}
 		in.sayTrace(t)
 		return nil

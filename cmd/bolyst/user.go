@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"text/tabwriter"
 
 	terminal "golang.org/x/term"
 
@@ -81,11 +80,11 @@ func (*userListCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	table := tabwriter.NewWriter(in.out, 0, 0, 2, ' ', 0)
+	var rows [][]string
 	for _, u := range users {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", u.Name, in.language.Say("door.role."+string(u.Role)), in.language.List(u.Programmes))
+		rows = append(rows, []string{u.Name, in.language.Say("door.role." + string(u.Role)), in.language.List(u.Programmes)})
 	}
-	return table.Flush()
+	return in.table(rows)
 }
 
 type userRemoveCommand struct {

@@ -82,11 +82,9 @@ func (in *installation) verify(ctx context.Context) (v verified, err error) {
 		return v, err
 	}
 	for _, name := range []string{jobs.LedgerName, deliver.LedgerName} {
-		ledger, err := os.ReadFile(filepath.Join(data, name))
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := v.journal(name, filepath.Join(data, name)); err != nil {
 			return v, err
 		}
-		v.wrong = append(v.wrong, seal.CheckLines(name, ledger)...)
 	}
 	log, err := audit.Verify(data)
 	if err != nil {
@@ -105,11 +103,9 @@ func (in *installation) verify(ctx context.Context) (v verified, err error) {
 			return v, err
 		}
 	}
-	approvals, err := os.ReadFile(filepath.Join(in.editions(), edition.ApprovalsName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := v.journal(path.Join("editions", edition.ApprovalsName), filepath.Join(in.editions(), edition.ApprovalsName)); err != nil {
 		return v, err
 	}
-	v.wrong = append(v.wrong, seal.CheckLines("editions/"+edition.ApprovalsName, approvals)...)
 	if _, err := edition.Latest(in.editions()); err != nil && len(editions) > 0 {
 		v.wrong = append(v.wrong, seal.Finding{Code: seal.Broken, Name: "editions/latest", Line: 1})
 	}
@@ -125,6 +121,16 @@ func (in *installation) verify(ctx context.Context) (v verified, err error) {
 		}
 	}
 	return v, nil
+}
+
+// journal checks the lines of a file, which need not be there.
+func (v *verified) journal(name, file string) error {
+	content, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	v.wrong = append(v.wrong, seal.CheckLines(name, content)...)
+	return nil
 }
 
 // manifest checks a folder against its manifest. Its files are told with the name before them.
