@@ -1,11 +1,7 @@
 package web
 
 import (
-	"bytes"
-	_ "embed"
-	"html/template"
 	"net/http"
-	"strings"
 
 	"bolyst/internal/signin"
 )
@@ -62,24 +58,9 @@ type JobRow struct {
 	Late                    bool
 }
 
-var (
-	//go:embed page/jobs.html
-	jobsText     string
-	jobsTemplate = template.Must(template.New("jobs").Parse(jobsText))
-)
-
-// formPolicy is that of an edition, except that the buttons send a form to this server.
-var formPolicy = strings.Replace(policy, "form-action 'none'", "form-action 'self'", 1)
-
 func (s Site) jobs(w http.ResponseWriter, r *http.Request, _ signin.Session) {
-	var page bytes.Buffer
-	if err := jobsTemplate.Execute(&page, s.Jobs(r.URL.Query().Get("lang"))); err != nil {
-		http.Error(w, "Siden kan ikke vises. / The page cannot be shown.", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", formPolicy)
-	page.WriteTo(w)
+	page := s.Jobs(r.URL.Query().Get("lang"))
+	show(w, http.StatusOK, "jobs", page.Language, page)
 }
 
 // ask starts a job and leads back to the page.

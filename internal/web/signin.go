@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"errors"
 	"net/http"
 	"net/url"
@@ -26,16 +25,7 @@ func (s Site) showSignIn(w http.ResponseWriter, r *http.Request, status int, who
 	if who.Name != "" {
 		view.Role, view.Works = words.Roles[string(who.Role)], slices.Contains(workers, who.Role)
 	}
-	var page bytes.Buffer
-	if err := signInTemplate.Execute(&page, view); err != nil {
-		http.Error(w, "Siden kan ikke vises. / The page cannot be shown.", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Language", words.Language)
-	w.Header().Set("Content-Security-Policy", formPolicy)
-	w.WriteHeader(status)
-	page.WriteTo(w)
+	show(w, status, "signin", words.Language, view)
 }
 
 type signInView struct {
@@ -106,34 +96,36 @@ func (s Site) begin(w http.ResponseWriter, r *http.Request, who signin.Person, s
 
 // toProvider leads to the identity provider.
 func (s Site) toProvider(w http.ResponseWriter, r *http.Request, _ signin.Session) {
-	if s.Door == nil || s.Door.Provider == nil {
-		notFound(w)
-		return
-	}
-	words := s.wordsFor(r)
-	if !s.Door.Allows(s.Address.sender(r)) {
-		s.showSignIn(w, r, http.StatusTooManyRequests, signin.Session{}, words.Busy)
+	if !s.isProviderOpen(w, r) {
 		return
 	}
 	to, err := s.Door.Provider.Begin(w, target(r.FormValue("to")))
 	if err != nil {
-		s.showSignIn(w, r, http.StatusBadGateway, signin.Session{}, words.Unreachable)
+		s.showSignIn(w, r, http.StatusBadGateway, signin.Session{}, s.wordsFor(r).Unreachable)
 		return
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 
+// isProviderOpen answers by itself when there is no provider, or when the sender has tried too often.
+func (s Site) isProviderOpen(w http.ResponseWriter, r *http.Request) bool {
+	switch {
+	case s.Door == nil || s.Door.Provider == nil:
+		notFound(w)
+	case !s.Door.Allows(s.Address.sender(r)):
+		s.showSignIn(w, r, http.StatusTooManyRequests, signin.Session{}, s.wordsFor(r).Busy)
+	default:
+		return true
+	}
+	return false
+}
+
 // fromProvider signs in who comes back from there.
 func (s Site) fromProvider(w http.ResponseWriter, r *http.Request, _ signin.Session) {
-	if s.Door == nil || s.Door.Provider == nil {
-		notFound(w)
+	if !s.isProviderOpen(w, r) {
 		return
 	}
 	words := s.wordsFor(r)
-	if !s.Door.Allows(s.Address.sender(r)) {
-		s.showSignIn(w, r, http.StatusTooManyRequests, signin.Session{}, words.Busy)
-		return
-	}
 	who, to, err := s.Door.Provider.Finish(w, r)
 	switch {
 	case errors.Is(err, signin.ErrUnreachable):

@@ -1,9 +1,7 @@
 package web
 
 import (
-	"bytes"
 	_ "embed"
-	"html/template"
 	"io"
 	"net/http"
 	"strings"
@@ -29,18 +27,8 @@ type Words struct {
 // Said is a page of few words: what is the matter, and what to do.
 type Said struct{ Title, Text string }
 
-var (
-	//go:embed page/signin.html
-	signInText     string
-	signInTemplate = template.Must(template.New("sign-in").Parse(signInText))
-
-	//go:embed page/said.html
-	saidText     string
-	saidTemplate = template.Must(template.New("said").Parse(saidText))
-
-	//go:embed page/service.css
-	serviceCSS string
-)
+//go:embed page/service.css
+var serviceCSS string
 
 // wordsFor are those of the language that was asked for, or that the browser prefers.
 func (s Site) wordsFor(r *http.Request) Words {
@@ -56,25 +44,17 @@ func (s Site) wordsFor(r *http.Request) Words {
 // say answers with a page of few words.
 func (s Site) say(w http.ResponseWriter, r *http.Request, status int, which func(Words) Said) {
 	words := s.wordsFor(r)
+	said := which(words)
 	view := struct {
 		Words
-		Said
-		SignedIn bool
-	}{Words: words, Said: which(words)}
+		Title, Text string
+		SignedIn    bool
+	}{Words: words, Title: said.Title, Text: said.Text}
 	if s.Door != nil {
 		_, view.SignedIn = s.Door.Sessions.Who(w, r)
 	}
-	var page bytes.Buffer
-	if err := saidTemplate.Execute(&page, view); err != nil {
-		http.Error(w, "Siden kan ikke vises. / The page cannot be shown.", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Language", words.Language)
-	w.Header().Set("Content-Security-Policy", formPolicy)
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	page.WriteTo(w)
+	show(w, status, "said", words.Language, view)
 }
 
 func serviceStyle(w http.ResponseWriter, _ *http.Request, _ signin.Session) {
