@@ -40,7 +40,7 @@ type change struct {
 
 func (s site) front() front {
 	source := onlySource(s.table)
-	f := front{frame: s.frame(frontPage, ""), Goals: s.aims(), Changes: s.changes(), Said: s.said(), Finding: s.finding(),
+	f := front{frame: s.frame(frontPage, ""), Goals: s.aims(), Changes: s.changes(), Said: s.said("", metrics.All), Finding: s.finding(),
 		Chapters: s.chapters(), Signs: s.signs(), About: aboutText(s.table, s.table.Definitions, s.words), Files: s.files("")}
 	for _, definition := range s.table.KeyDefinitions() {
 		f.Cards = append(f.Cards, s.about(definition).card(source, ""))
@@ -95,12 +95,15 @@ func (s site) changes() changes {
 	return told
 }
 
-// said are the comments and decisions, each with the page that it is about.
-func (s site) said() []said {
+// said are the comments and decisions on a programme, or on any, each with the page that it is about; base leads to the front
+// door's folder.
+func (s site) said(base, programme string) []said {
 	l := metrics.Language(s.words)
 	var all []said
 	for _, c := range s.table.Comments {
-		all = append(all, said{Link{Text: s.table.Definition(c.Indicator).Title.In(l), Address: indicatorPage(c.Indicator)}, s.table.Said(c, l)})
+		if programme == metrics.All || c.Programme == programme || c.Programme == metrics.All {
+			all = append(all, said{Link{Text: s.table.Definition(c.Indicator).Title.In(l), Address: base + indicatorPage(c.Indicator)}, s.table.Said(c, l)})
+		}
 	}
 	return all
 }
@@ -110,8 +113,7 @@ func (s site) chapters() []twin {
 	var chapters []twin
 	taken := map[string]bool{}
 	add := func(title string, belongs func(metrics.Definition) bool) {
-		t := twin{Caption: title, Names: true, Head: append(wordsUnder(s.Say("indicator")),
-			heading{Text: s.Say("value")}, heading{Text: s.Say("of_how_many")}, heading{Text: s.Say("interval")}, heading{Text: s.Say("in_brief"), Left: true})}
+		t := s.briefs(title)
 		for _, definition := range s.table.Definitions {
 			if taken[definition.ID] || !belongs(definition) {
 				continue
@@ -128,6 +130,12 @@ func (s site) chapters() []twin {
 	}
 	add(s.Say("other_indicators"), func(metrics.Definition) bool { return true })
 	return chapters
+}
+
+// briefs is a table of indicators that waits for a line for each.
+func (s site) briefs(caption string) twin {
+	return twin{Caption: caption, Names: true, Head: append(wordsUnder(s.Say("indicator")),
+		heading{Text: s.Say("value")}, heading{Text: s.Say("of_how_many")}, heading{Text: s.Say("interval")}, heading{Text: s.Say("in_brief"), Left: true})}
 }
 
 // brief is the indicator's total on one line of a table, with the way to its page; base leads to the front door's folder.

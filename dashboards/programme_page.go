@@ -57,8 +57,7 @@ func (s site) programme(programme metrics.Programme) programmeMatter {
 		}
 	}
 	m.Across, m.Lead = across(len(m.Cards)), leadOf(s.table, s.words, m.Cards, "")
-	all := twin{Caption: s.Say("all_of_programme"), Names: true, Head: append(wordsUnder(s.Say("indicator")),
-		heading{Text: s.Say("value")}, heading{Text: s.Say("of_how_many")}, heading{Text: s.Say("interval")}, heading{Text: s.Say("in_brief"), Left: true})}
+	all := s.briefs(s.Say("all_of_programme"))
 	for _, definition := range s.table.Definitions {
 		if i := s.about(definition).of(programme.ID); i.total().Indicator != "" {
 			all.Rows = append(all.Rows, i.brief(base))
@@ -67,11 +66,7 @@ func (s site) programme(programme metrics.Programme) programmeMatter {
 	if all.Rows != nil {
 		m.Chapters = append(m.Chapters, *all.named())
 	}
-	for _, c := range s.table.Comments {
-		if c.Programme == programme.ID || c.Programme == metrics.All {
-			m.Said = append(m.Said, said{Link{Text: s.table.Definition(c.Indicator).Title.In(l), Address: base + indicatorPage(c.Indicator)}, s.table.Said(c, l)})
-		}
-	}
+	m.Said = s.said(base, programme.ID)
 	return m
 }
 
