@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"path"
+	"slices"
 	"time"
 
 	"github.com/wneessen/go-mail"
@@ -53,7 +54,7 @@ func (e Envelope) message(ctx context.Context, p Parcel) (*mail.Msg, error) {
 func (e Envelope) attach(ctx context.Context, m *mail.Msg, p Parcel) error {
 	weight := 0
 	for _, file := range p.Files {
-		if !file.isDocument() || !e.wants(path.Ext(file.Name)) {
+		if !file.isDocument() || !slices.Contains(e.Attached, path.Ext(file.Name)) {
 			continue
 		}
 		var content bytes.Buffer
@@ -69,15 +70,6 @@ func (e Envelope) attach(ctx context.Context, m *mail.Msg, p Parcel) error {
 		}
 	}
 	return nil
-}
-
-func (e Envelope) wants(ending string) bool {
-	for _, wanted := range e.Attached {
-		if wanted == ending {
-			return true
-		}
-	}
-	return false
 }
 
 func typeOf(name string) mail.ContentType {
