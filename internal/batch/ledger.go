@@ -78,6 +78,11 @@ func Open(folder string) (*Ledger, error) {
 // Batches returns all batches, oldest first.
 func (l *Ledger) Batches() []Batch { return l.batches }
 
+// With is the ledger as it was when it held these batches, for whoever reads while more are added.
+func (l *Ledger) With(batches []Batch) *Ledger {
+	return &Ledger{folder: l.folder, batches: batches, erasures: l.erasures}
+}
+
 // Last returns the number of the newest batch, 0 when there is none.
 func (l *Ledger) Last() int { return len(l.batches) }
 

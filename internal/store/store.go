@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
 
@@ -19,7 +20,7 @@ const databaseName = "bolyst.duckdb"
 // ErrInUse says that another process holds the database.
 var ErrInUse = errors.New("the data folder is in use by another process")
 
-// Store is the open warehouse of one data folder. It is used by one goroutine at a time.
+// Store is the open warehouse of one data folder. It is used by one goroutine at a time; others have a Look.
 type Store struct {
 	folder    string
 	db        *sql.DB
@@ -30,6 +31,9 @@ type Store struct {
 	takenBack int
 	source    *source // of the file that is being read
 	unsettled bool    // something was written and has only reached the engine's log
+
+	looks sync.RWMutex // read by each look that is open
+	of    *Store       // of a look: the store that it is a look into
 }
 
 // Open opens the warehouse of the data folder, which is made if it does not exist, and brings the database up to the
@@ -85,6 +89,11 @@ func (s *Store) Answers(ctx context.Context) error {
 
 // Close closes the database and lets the folder go.
 func (s *Store) Close() error {
+	if s.of != nil {
+		return s.closeLook()
+	}
+	s.looks.Lock()
+	defer s.looks.Unlock()
 	err := s.closeDatabase()
 	if s.lock == nil {
 		return err
@@ -118,6 +127,7 @@ func (s *Store) openDatabase(ctx context.Context) error {
 		return openError(err)
 	}
 	db := sql.OpenDB(connector)
+	db.SetMaxIdleConns(-1) // a connection that is given back is closed
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return errors.Join(openError(err), db.Close())
