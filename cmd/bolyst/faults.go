@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"bolyst/ingest"
 	"bolyst/internal/batch"
 	"bolyst/metrics"
 	"bolyst/reports"
@@ -23,19 +24,38 @@ func (in *installation) faults(ctx context.Context, knownAt int) ([]metrics.Faul
 		if err != nil {
 			return nil, err
 		}
-		type place struct{ column, rule string }
-		rows := map[place]int{}
-		for _, p := range problems {
-			rows[place{cmp.Or(p.Header, p.Column), p.Rule}]++
+		for _, r := range rejections(problems) {
+			faults = append(faults, metrics.Fault{Source: b.Source, File: path.Base(b.File), Column: r.column, Rows: r.rows, Reason: r.reason, Remedy: r.remedy})
 		}
-		first := len(faults)
-		for at, n := range rows {
-			reason, remedy := reports.RuleWords(at.rule)
-			faults = append(faults, metrics.Fault{Source: b.Source, File: path.Base(b.File), Column: at.column, Rows: n, Reason: reason, Remedy: remedy})
-		}
-		slices.SortFunc(faults[first:], func(a, b metrics.Fault) int {
-			return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Reason["nb"], b.Reason["nb"]))
-		})
 	}
 	return faults, nil
+}
+
+// rejection is why rows of a file were not taken in: by one rule, in one column.
+type rejection struct {
+	column         string
+	rows           int
+	first          ingest.Problem
+	reason, remedy metrics.Words
+}
+
+// rejections sorts the faults of a file by column and rule, those of most rows first.
+func rejections(problems []ingest.Problem) []rejection {
+	type place struct{ column, rule string }
+	at := map[place]int{}
+	var all []rejection
+	for _, p := range problems {
+		here := place{cmp.Or(p.Header, p.Column), p.Rule}
+		i, known := at[here]
+		if !known {
+			i, at[here] = len(all), len(all)
+			reason, remedy := reports.RuleWords(p.Rule)
+			all = append(all, rejection{column: here.column, first: p, reason: reason, remedy: remedy})
+		}
+		all[i].rows++
+	}
+	slices.SortFunc(all, func(a, b rejection) int {
+		return cmp.Or(cmp.Compare(b.rows, a.rows), cmp.Compare(a.column, b.column), cmp.Compare(a.reason["nb"], b.reason["nb"]))
+	})
+	return all
 }

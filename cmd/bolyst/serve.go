@@ -109,7 +109,7 @@ func (s *service) serve(ctx context.Context, in *installation, e entrance, liste
 	}
 	defer root.Close()
 	held := heldProgrammes{root: root}
-	site := web.Site{Editions: root, Latest: in.newestFor, IsShown: in.isShown, Approver: in.config.Editions.SignOff.By, SignOff: s.signOff, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask,
+	site := web.Site{Editions: root, Latest: in.newestFor, IsShown: in.isShown, Approver: in.config.Editions.SignOff.By, SignOff: s.signOff, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask, Data: s.dataPage,
 		Door: e.door, Address: e.address, Words: in.words, Programmes: held.of, Record: s.recordDeed, Served: s.served, Broke: s.broke, Now: s.now}
 	handlers := []http.Handler{nil, s.measures.handler()}
 	if len(listeners) == 1 {
@@ -122,6 +122,7 @@ func (s *service) serve(ctx context.Context, in *installation, e entrance, liste
 	stopped := make(chan struct{})
 	defer close(stopped)
 	go s.cutOff(ctx, stopped)
+	s.stopping = ctx.Done()
 	failed := make([]error, len(listeners))
 	var serving sync.WaitGroup
 	for i, listener := range listeners {
@@ -156,7 +157,7 @@ func (s *service) cutOff(ctx context.Context, stopped <-chan struct{}) {
 
 // newService is a service whose commands speak into the log.
 func newService(c *console, log logger) *service {
-	s := &service{log: log}
+	s := &service{log: log, looking: make(chan struct{}, mostLooks)}
 	s.console = &console{out: io.Discard, err: said{log}, language: c.language, config: c.config, now: c.now}
 	s.measures = newMeasures(s)
 	return s

@@ -32,6 +32,7 @@ func TestPagesOfTheServiceAreForEverybody(t *testing.T) {
 	}
 	press("main button", "/jobs")
 	checkForEverybody(t, ctx, s.url+"jobs?lang=en")
+	checkForEverybody(t, ctx, s.url+"data?lang=nn")
 	checkForEverybody(t, ctx, s.url)
 	checkForEverybody(t, ctx, s.url+"board/") // is not for the staff
 	look(t, ctx, s.url, 1280)

@@ -29,23 +29,17 @@ func (s *service) ready() (any, bool) {
 	return said, said.Ready
 }
 
-// jobsPage tells how the jobs stand, in the language asked for or that of the installation.
+// jobsPage tells how the jobs stand.
 func (s *service) jobsPage(asked string) web.JobsPage {
-	state, now := s.seen(), s.now()
-	l := state.in.language
-	if Language(asked).Known() {
-		l = Language(asked)
-	}
-	page := web.JobsPage{Language: string(l), Service: state.in.config.Name, Title: l.Say("jobs.title"), Back: l.Say("jobs.back"), NoFindings: l.Say("jobs.no_findings"), Others: l.others(),
-		Headings: append(jobHeadings(l), l.Say("jobs.heading.ask")), Button: l.Say("jobs.ask"),
-		At: l.Say("jobs.at", moment(now, state.in.config.zone()))}
-	if state.in.config.SignIn != nil {
-		page.SignOut = l.Say("door.sign_out")
-	}
+	state := s.seen()
+	l := state.in.asks(asked)
+	page := web.JobsPage{Desk: s.desk(jobsAddress, l, nil), Headings: append(jobHeadings(l), l.Say("jobs.heading.ask")), Button: l.Say("jobs.ask")}
+	page.NoFindings = l.Say("jobs.no_findings")
 	if state.runner == nil {
 		page.Findings = []string{l.Say("jobs.closed")}
 		return page
 	}
+	now := s.now()
 	page.Findings = findingLines(l, state.runner.Findings(state.runner.Ledger, now))
 	if name, audiences, err := state.in.draftFor(); err == nil && len(audiences) > 0 {
 		page.Drafts = web.Drafts{Title: l.Say("approve.title"), Approve: l.Say("approve.button"), Reject: l.Say("approve.button.reject"),
@@ -55,11 +49,10 @@ func (s *service) jobsPage(asked string) web.JobsPage {
 		}
 	}
 	page.Findings = append(page.Findings, state.in.undelivered(l, state.in.deliveries)...)
-	if entries := state.in.deliveries.Entries(); len(entries) > 0 {
-		page.Deliveries = web.Deliveries{Title: l.Say("deliveries.title"), Headings: deliveryHeadings(l)}
-		for _, e := range entries[:min(len(entries), mostDeliveries)] {
-			page.Deliveries.Rows = append(page.Deliveries.Rows, state.in.deliveryRow(l, e))
-		}
+	entries := state.in.deliveries.Entries()
+	page.Deliveries = web.Table{Caption: l.Say("deliveries.title"), Headings: wordsOver(deliveryHeadings(l)...)}
+	for _, e := range entries[:min(len(entries), mostDeliveries)] {
+		page.Deliveries.Rows = append(page.Deliveries.Rows, web.Row{Cells: state.in.deliveryRow(l, e)})
 	}
 	for _, status := range state.runner.Status(state.runner.Ledger, now) {
 		page.Rows = append(page.Rows, jobRow(l, status))

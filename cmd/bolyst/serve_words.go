@@ -17,7 +17,7 @@ func (in *installation) words(languages []string) web.Words {
 	w := web.Words{Language: string(l), Service: in.config.Name,
 		Title: l.Say("door.title"), Lead: l.Say("door.lead"), Name: l.Say("door.name"), Password: l.Say("door.password"),
 		SignIn: l.Say("door.button"), Or: l.Say("door.or"), SignedIn: l.Say("door.signed_in"), SignOut: l.Say("door.sign_out"), Front: l.Say("door.front"),
-		Edition: l.Say("jobs.back"), Jobs: l.Say("jobs.title"),
+		Edition: l.Say("jobs.back"), Jobs: l.Say("jobs.title"), Data: l.Say("data.title"),
 		Wrong: l.Say("door.wrong"), Busy: l.Say("door.busy"), Unreachable: l.Say("door.unreachable"), Refused: l.Say("door.refused"),
 		Forbidden:       web.Said{Title: l.Say("door.forbidden"), Text: l.Say("door.forbidden.text")},
 		Unknown:         web.Said{Title: l.Say("door.unknown"), Text: l.Say("door.unknown.text")},

@@ -21,7 +21,9 @@ type service struct {
 	*console
 	log      logger
 	measures *measures
-	audit    *audit.Log // nil: nobody signs in
+	audit    *audit.Log      // nil: nobody signs in
+	looking  chan struct{}   // holds one for each look into the data folder
+	stopping <-chan struct{} // closed when the service is to stop
 
 	mu    sync.Mutex
 	state state
@@ -29,7 +31,7 @@ type service struct {
 
 // state is what the pages know of the work. It is replaced whole.
 type state struct {
-	in      *installation // its store belongs to the worker alone
+	in      *installation // its store belongs to the worker alone; others have a look
 	runner  *jobs.Runner  // nil while the data folder is not open
 	batches []batch.Batch
 }

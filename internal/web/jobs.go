@@ -6,22 +6,14 @@ import (
 	"bolyst/internal/signin"
 )
 
-// JobsPage is how the jobs of the service stand, in the words of one language.
+// JobsPage is how the jobs of the service stand.
 type JobsPage struct {
-	Language   string
-	Title      string
-	Back       string // to the newest edition
-	Others     []Language
-	Findings   []string
-	NoFindings string
+	Desk
 	Headings   []string // of the table: job, last period, state, next due, and one over the buttons
 	Rows       []JobRow
 	Button     string
-	At         string // when this was so
 	Drafts     Drafts
-	Deliveries Deliveries
-	Service    string // its name
-	SignOut    string // the button; "": nobody signs in
+	Deliveries Table // what has been delivered of the editions, and what has not
 }
 
 // Heading is that of a column, which a phone shows beside each of its cells.
@@ -32,9 +24,6 @@ func (p JobsPage) Heading(column int) string {
 	return ""
 }
 
-// Language is another language in which the page can be read.
-type Language struct{ Code, Name string }
-
 // Drafts are the parts of the newest edition that wait for approval.
 type Drafts struct {
 	Title, Approve, Reject, Reason string // of the section, the buttons, and the field for why it is rejected
@@ -44,13 +33,6 @@ type Drafts struct {
 
 // Draft is the part of one audience.
 type Draft struct{ Audience, Text string }
-
-// Deliveries are what has been delivered of the editions, and what has not; without rows they are not shown.
-type Deliveries struct {
-	Title    string
-	Headings []string
-	Rows     [][]string
-}
 
 // JobRow is one job.
 type JobRow struct {

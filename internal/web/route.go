@@ -45,6 +45,7 @@ func (s Site) Routes() []Route {
 		{Pattern: "POST /sign-out", Open: true, serve: s.signOut},
 		{Pattern: "GET /jobs", Roles: workers, serve: s.jobs},
 		{Pattern: "POST /jobs", Roles: workers, serve: s.ask},
+		{Pattern: "GET /data", Roles: workers, serve: s.data},
 		{Pattern: "/editions/", Roles: admins, serve: read},
 		{Pattern: "/editions/{edition}/board/", Roles: s.readers("board"), serve: read},
 		{Pattern: "/editions/{edition}/centre/", Roles: s.readers("centre"), serve: read},

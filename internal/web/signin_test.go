@@ -183,6 +183,7 @@ func TestEveryRouteIsForItsRolesAlone(t *testing.T) {
 		"POST /sign-out":              {all, "/sign-out"},
 		"GET /jobs":                   {workers, "/jobs"},
 		"POST /jobs":                  {workers, "/jobs"},
+		"GET /data":                   {workers, "/data"},
 		"POST /sign-off":              {workers, "/sign-off"},
 		"GET /metrics":                {workers, "/metrics"},
 		"/editions/":                  {"admin", "/editions/first/"},

@@ -58,7 +58,7 @@ func TestPartThatMustBeApprovedIsReadByItsAudienceAndWhoeverApprovesIt(t *testin
 func TestApprovalIsAskedForByAFormOfOurOwnAlone(t *testing.T) {
 	s, did := aServiceWithDrafts(t)
 	s.Jobs = func(string) web.JobsPage {
-		return web.JobsPage{Language: "nb", Drafts: web.Drafts{Approve: "Godkjenn", Edition: "second", Parts: []web.Draft{{Audience: "board", Text: "for styret"}}}}
+		return web.JobsPage{Desk: web.Desk{Language: "nb"}, Drafts: web.Drafts{Approve: "Godkjenn", Edition: "second", Parts: []web.Draft{{Audience: "board", Text: "for styret"}}}}
 	}
 	if page := body(t, s.answer("GET", "/jobs", "")); !strings.Contains(page, `action="/sign-off"`) || !strings.Contains(page, `href="/editions/second/board/"`) {
 		t.Errorf("the page is\n%s", page)

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"compress/gzip"
+	"context"
 	"io"
 	"io/fs"
 	"net/http"
@@ -59,7 +60,10 @@ func aService(t testing.TB) *service {
 		Ready:   func() (any, bool) { return map[string]int{"batches": 4}, s.latest != "" },
 		Metrics: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "bolyst_store_open 1\n") }),
 		Jobs: func(language string) web.JobsPage {
-			return web.JobsPage{Language: "nb", Title: "Jobber " + language, Rows: []web.JobRow{{Name: "publish", Last: "<script>"}}}
+			return web.JobsPage{Desk: web.Desk{Language: "nb", Title: "Jobber " + language}, Rows: []web.JobRow{{Name: "publish", Last: "<script>"}}}
+		},
+		Data: func(_ context.Context, language string) web.DataPage {
+			return web.DataPage{Desk: web.Desk{Language: "nb", Title: "Data inn " + language}, Tables: []web.Table{{Caption: "Kildene", Rows: []web.Row{{Cells: []string{"<script>", "14"}}}}}}
 		},
 		Ask: func(job, _ string) (bool, error) { s.asked = append(s.asked, job); return job == "publish", nil }}
 	return s
@@ -200,7 +204,7 @@ func TestTextIsSentPackedToThoseWhoReadItSo(t *testing.T) {
 
 func TestWithoutSignInPagesOfTheServiceAreForThisMachine(t *testing.T) {
 	s := aService(t)
-	for _, path := range []string{"/jobs", "/metrics"} {
+	for _, path := range []string{"/jobs", "/data", "/metrics"} {
 		if r := s.answer("GET", path, ""); r.StatusCode != http.StatusOK || r.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: got %d and %v", path, r.StatusCode, r.Header)
 		}
@@ -216,6 +220,14 @@ func TestWithoutSignInPagesOfTheServiceAreForThisMachine(t *testing.T) {
 	s.latest = ""
 	if r := s.answer("GET", "/ready", ""); r.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("not ready: got %d, want 503", r.StatusCode)
+	}
+}
+
+func TestWhatStandsInATableIsText(t *testing.T) {
+	s := aService(t)
+	text := body(t, s.answer("GET", "/data?lang=en", ""))
+	if !strings.Contains(text, "Data inn en") || !strings.Contains(text, `<th scope="row">&lt;script&gt;</th>`) || !strings.Contains(text, "<caption>Kildene</caption>") {
+		t.Errorf("got %s", text)
 	}
 }
 

@@ -16,7 +16,7 @@ type Words struct {
 	Service                                       string // its name
 	Title, Lead, Name, Password, SignIn, Provider string
 	Or                                            string
-	SignedIn, SignOut, Front, Edition, Jobs       string
+	SignedIn, SignOut, Front, Edition, Jobs, Data string
 	Roles                                         map[string]string
 
 	Wrong, Busy, Unreachable, Refused string // why nobody was signed in
@@ -26,6 +26,9 @@ type Words struct {
 
 // Said is a page of few words: what is the matter, and what to do.
 type Said struct{ Title, Text string }
+
+// Language is another language in which the page can be read.
+type Language struct{ Code, Name string }
 
 //go:embed page/service.css
 var serviceCSS string
