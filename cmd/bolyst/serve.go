@@ -109,7 +109,7 @@ func (s *service) serve(ctx context.Context, in *installation, e entrance, liste
 	}
 	defer root.Close()
 	held := heldProgrammes{root: root}
-	site := web.Site{Editions: root, Latest: in.newestFor, IsShown: in.isShown, Approver: in.config.Editions.SignOff.By, SignOff: s.signOff, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask, Data: s.dataPage,
+	site := web.Site{Editions: root, Latest: in.newestFor, IsShown: in.isShown, Approver: in.config.Editions.SignOff.By, SignOff: s.signOff, Ready: s.ready, Jobs: s.jobsPage, Ask: s.ask, Data: s.dataPage, Trace: s.tracePage,
 		Door: e.door, Address: e.address, Words: in.words, Programmes: held.of, Record: s.recordDeed, Served: s.served, Broke: s.broke, Now: s.now}
 	handlers := []http.Handler{nil, s.measures.handler()}
 	if len(listeners) == 1 {

@@ -33,6 +33,17 @@ func TestPagesOfTheServiceAreForEverybody(t *testing.T) {
 	press("main button", "/jobs")
 	checkForEverybody(t, ctx, s.url+"jobs?lang=en")
 	checkForEverybody(t, ctx, s.url+"data?lang=nn")
+	look(t, ctx, s.url+"data", 1280)
+	press(`nav a[href^="/trace"]`, "/trace?lang=en")
+	if err := chromedp.Do(ctx, chromedp.SetValue("#indicator", "qualified_applicant_rate")); err != nil {
+		t.Fatal(err)
+	}
+	press("main button", "lang=en&indicator=qualified_applicant_rate&programme=all&period=all&as_of=&known_at=")
+	if rows, err := chromedp.Run(ctx, chromedp.Evaluate[string](`[...document.querySelectorAll('tbody tr')].map(r => r.cells.length + ' ' + r.cells[4].innerText).join(' ')`)); err != nil ||
+		!strings.Contains(rows, "9 filer/soknader") {
+		t.Errorf("the rows behind the figure: got %q, %v", rows, err)
+	}
+	checkForEverybody(t, ctx, s.url+"trace?lang=en&figure=qualified_applicant_rate%7Call%7Call%7C%7C%7C")
 	checkForEverybody(t, ctx, s.url)
 	checkForEverybody(t, ctx, s.url+"board/") // is not for the staff
 	look(t, ctx, s.url, 1280)

@@ -13,8 +13,9 @@ import (
 
 // The pages of those who work with the programme.
 const (
-	jobsAddress = "/jobs"
-	dataAddress = "/data"
+	jobsAddress  = "/jobs"
+	dataAddress  = "/data"
+	traceAddress = "/trace"
 )
 
 // Looks into the data folder share the machine with the work.
@@ -27,7 +28,7 @@ const (
 func (s *service) desk(address string, l Language, asked url.Values) web.Desk {
 	in := s.seen().in
 	d := web.Desk{Language: string(l), Service: in.config.Name, Back: l.Say("jobs.back"), At: l.Say("jobs.at", moment(s.now(), in.config.zone()))}
-	for _, page := range []struct{ address, title string }{{jobsAddress, l.Say("jobs.title")}, {dataAddress, l.Say("data.title")}} {
+	for _, page := range []struct{ address, title string }{{jobsAddress, l.Say("jobs.title")}, {dataAddress, l.Say("data.title")}, {traceAddress, l.Say("trace.title")}} {
 		if page.address == address {
 			d.Title = page.title
 			continue

@@ -24,12 +24,9 @@ type traceCommand struct {
 
 func (cmd *traceCommand) Run(ctx context.Context, c *console) error {
 	return c.with(ctx, func(in *installation) error {
-		definition, err := in.definition(cmd.Indicator)
+		definition, err := in.traceable(cmd.Indicator, cmd.Programme)
 		if err != nil {
 			return err
-		}
-		if _, ok := in.config.Programme(cmd.Programme); !ok && cmd.Programme != everyone {
-			return misused{in.language.Say("use.programme", cmd.Programme, in.language.List(in.config.ProgrammeIDs()))}
 		}
 		m, err := in.asked(cmd.momentFlags)
 		if err != nil {
@@ -48,6 +45,15 @@ func (cmd *traceCommand) Run(ctx context.Context, c *console) error {
 		in.sayTrace(t)
 		return nil
 	})
+}
+
+// traceable is the definition of the indicator, if there is one, and such a programme.
+func (in *installation) traceable(indicator, programme string) (metrics.Definition, error) {
+	definition, err := in.definition(indicator)
+	if _, ok := in.config.Programme(programme); err == nil && !ok && programme != everyone {
+		err = misused{in.language.Say("use.programme", programme, in.language.List(in.config.ProgrammeIDs()))}
+	}
+	return definition, err
 }
 
 // trace is a figure with those behind it.

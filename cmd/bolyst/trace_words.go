@@ -13,16 +13,7 @@ import (
 // sayTrace prints the figure, and under it each subject with its rows.
 func (in *installation) sayTrace(t trace) {
 	l := metrics.Language(in.language)
-	asOf, _ := time.Parse(dateForm, t.AsOf)
-	programme, period := t.Programme, t.Period
-	if programme == metrics.All {
-		programme = l.Say("all_programmes")
-	}
-	if period == metrics.All {
-		period = l.Say("all_periods")
-	}
-	fmt.Fprintf(in.out, "%s · %s · %s · %s %s · %s %d\n", t.definition.Title.In(l), programme, period, l.Say("as_of"), l.Date(asOf), l.Say("known_at"), t.KnownAt)
-	fmt.Fprintf(in.out, "%s\n\n", in.language.Say("trace.staff"))
+	fmt.Fprintf(in.out, "%s\n%s\n\n", in.titleOf(t), in.language.Say("trace.staff"))
 	for _, s := range t.Subjects {
 		fmt.Fprintf(in.out, "%s  %s\n", s.ID, s.Outcome)
 		for _, f := range s.Facts {
@@ -33,16 +24,36 @@ func (in *installation) sayTrace(t trace) {
 			fmt.Fprintf(in.out, "    %s\n", in.language.Say("trace.on", f.HappenedOn, place))
 		}
 	}
-	fmt.Fprintf(in.out, "\n%s: %s", in.language.Say("trace.sum", len(t.Subjects)), t.Figure.Text(l))
+	fmt.Fprintf(in.out, "\n%s\n", in.sumOf(t))
+}
+
+// titleOf says which figure it is.
+func (in *installation) titleOf(t trace) string {
+	l := metrics.Language(in.language)
+	asOf, _ := time.Parse(dateForm, t.AsOf)
+	programme, period := t.Programme, t.Period
+	if programme == metrics.All {
+		programme = l.Say("all_programmes")
+	}
+	if period == metrics.All {
+		period = l.Say("all_periods")
+	}
+	return fmt.Sprintf("%s · %s · %s · %s %s · %s %d", t.definition.Title.In(l), programme, period, l.Say("as_of"), l.Date(asOf), l.Say("known_at"), t.KnownAt)
+}
+
+// sumOf says how many there are, and what figure they make.
+func (in *installation) sumOf(t trace) string {
+	l := metrics.Language(in.language)
+	said := in.language.Say("trace.sum", len(t.Subjects)) + ": " + t.Figure.Text(l)
 	for _, count := range []struct {
 		key    string
 		number metrics.Number
 	}{{"unknown", t.Figure.Unknown}, {"immature", t.Figure.Immature}} {
 		if count.number.Float() > 0 {
-			fmt.Fprintf(in.out, ", %s %s", strings.ToLower(l.Say(count.key)), l.Number(count.number.Float(), 0))
+			said += ", " + strings.ToLower(l.Say(count.key)) + " " + l.Number(count.number.Float(), 0)
 		}
 	}
-	fmt.Fprintln(in.out)
+	return said
 }
 
 // outcome says in words what became of the subject.

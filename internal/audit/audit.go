@@ -47,6 +47,7 @@ const (
 	SignedOut  = "signed_out"
 	Read       = "read"
 	Downloaded = "downloaded"
+	Traced     = "figure_traced"
 	Asked      = "job_asked"
 	Ran        = "job_ran"
 	Added      = "user_added"
@@ -58,7 +59,7 @@ const (
 
 // Deeds lists what can be logged.
 func Deeds() []string {
-	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Asked, Ran, Added, Removed, Erased, Approved, Rejected}
+	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Traced, Asked, Ran, Added, Removed, Erased, Approved, Rejected}
 }
 
 // Entry is one deed.

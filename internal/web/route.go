@@ -46,6 +46,7 @@ func (s Site) Routes() []Route {
 		{Pattern: "GET /jobs", Roles: workers, serve: s.jobs},
 		{Pattern: "POST /jobs", Roles: workers, serve: s.ask},
 		{Pattern: "GET /data", Roles: workers, serve: s.data},
+		{Pattern: "GET /trace", Roles: workers, serve: s.trace},
 		{Pattern: "/editions/", Roles: admins, serve: read},
 		{Pattern: "/editions/{edition}/board/", Roles: s.readers("board"), serve: read},
 		{Pattern: "/editions/{edition}/centre/", Roles: s.readers("centre"), serve: read},

@@ -184,6 +184,7 @@ func TestEveryRouteIsForItsRolesAlone(t *testing.T) {
 		"GET /jobs":                   {workers, "/jobs"},
 		"POST /jobs":                  {workers, "/jobs"},
 		"GET /data":                   {workers, "/data"},
+		"GET /trace":                  {workers, "/trace?figure=job_offer_rate%7Call%7C2006"},
 		"POST /sign-off":              {workers, "/sign-off"},
 		"GET /metrics":                {workers, "/metrics"},
 		"/editions/":                  {"admin", "/editions/first/"},

@@ -23,6 +23,7 @@ type Site struct {
 	Metrics  http.Handler // nil: answered elsewhere
 	Jobs     func(language string) JobsPage
 	Data     func(ctx context.Context, language string) DataPage
+	Trace    func(ctx context.Context, who string, asked url.Values) (TracePage, error) // ErrBusy, or ErrUnwritten: nothing was looked up
 	Ask      func(job, who string) (known bool, err error)
 
 	// Of an audience whose editions must be approved before it sees them: whether one may be shown, whose role approves them (""
@@ -55,7 +56,7 @@ const (
 	Downloaded
 )
 
-// Handler answers by the table of [Route]s: /health, /ready, /metrics, /jobs, /data, the pages to sign in, each edition under
+// Handler answers by the table of [Route]s: /health, /ready, /metrics, /jobs, /data, /trace, the pages to sign in, each edition under
 // /editions/<name>/, and any other address, with or without /latest/ in front, by leading to the newest edition. An edition's
 // address is its own, so a page never loads a part of another edition, whatever is published meanwhile.
 func (s Site) Handler() http.Handler {
