@@ -1,8 +1,11 @@
 package dashboards
 
 import (
+	"net/url"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"bolyst/metrics"
 )
@@ -23,6 +26,7 @@ type indicatorMatter struct {
 	Published  *twin
 	Details    []sentence
 	Trace      string // how the staff get at the rows
+	Traced     string // where the service shows them
 	Signs      []sign
 	Files      []Link
 	About      []string
@@ -46,7 +50,9 @@ func (s site) indicator(definition metrics.Definition) (indicatorMatter, error) 
 		m.Reading = i.Say("meaning_few")
 	}
 	if s.table.Audience.Name == "staff" {
-		m.Trace = "bolyst trace " + definition.ID
+		day, known := s.table.AsOf.Format(time.DateOnly), strconv.Itoa(s.table.KnownAt)
+		m.Trace = "bolyst trace " + definition.ID + " --as-of " + day + " --known-at " + known
+		m.Traced = "/trace?" + url.Values{"figure": {keyOf(f)}, "as_of": {day}, "known_at": {known}, "lang": {string(l)}}.Encode()
 	}
 	var err error
 	if m.Views, err = i.views(); err != nil {

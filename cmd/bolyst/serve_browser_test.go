@@ -44,6 +44,11 @@ func TestPagesOfTheServiceAreForEverybody(t *testing.T) {
 		t.Errorf("the rows behind the figure: got %q, %v", rows, err)
 	}
 	checkForEverybody(t, ctx, s.url+"trace?lang=en&figure=qualified_applicant_rate%7Call%7Call%7C%7C%7C")
+	look(t, ctx, s.url+"latest/staff/indicator/qualified_applicant_rate.html", 1280)
+	press("a[data-service]", "&lang=en")
+	if figure, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.querySelector('h2').innerText`)); err != nil || !strings.Contains(figure, "qualified") {
+		t.Errorf("from the page of the indicator: got %q, %v", figure, err)
+	}
 	checkForEverybody(t, ctx, s.url)
 	checkForEverybody(t, ctx, s.url+"board/") // is not for the staff
 	look(t, ctx, s.url, 1280)

@@ -239,6 +239,15 @@ document.addEventListener('DOMContentLoaded', function () {
     image.src = address;
   }
 
+  // ---- What only the service can show ----
+
+  if (/^\/editions\//.test(location.pathname) && location.protocol.indexOf('http') === 0) {
+    document.querySelectorAll('a[data-service]').forEach(function (link) {
+      link.href = link.dataset.service;
+      link.hidden = false;
+    });
+  }
+
   document.querySelectorAll('.tools').forEach(function (tools) { tools.hidden = false; });
   document.addEventListener('click', function (event) {
     var button = event.target.closest('button[data-save]');
