@@ -75,18 +75,6 @@ func BenchmarkWriteWorkbook(b *testing.B) {
 	}
 }
 
-// TestMain writes the long table when it is started as one of the contenders, and otherwise tests.
-func TestMain(m *testing.M) {
-	rows, err := strconv.Atoi(os.Getenv("BOLYST_WRITE_ROWS"))
-	if err != nil {
-		os.Exit(m.Run())
-	}
-	if err := writeLongTable(os.Getenv("BOLYST_WRITE_TO"), rows); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
 func writeLongTable(file string, rows int) error {
 	out, err := os.Create(file)
 	if err != nil {

@@ -1,17 +1,20 @@
 package reports_test
 
 import (
+	"bytes"
 	"math"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"bolyst/metrics"
 	"bolyst/metrics/metricstest"
+	"bolyst/reports"
 )
 
 const (
@@ -19,19 +22,52 @@ const (
 	en = metrics.English
 )
 
-// every walks all audiences, languages and drafts of the tests.
-func every(t *testing.T, test func(t *testing.T, table metrics.Table, language metrics.Language)) {
+// evaluation is an evaluation workbook with the table that it was written from.
+type evaluation struct {
+	content  []byte
+	file     *excelize.File
+	table    metrics.Table
+	language metrics.Language
+}
+
+// evaluations are those of all audiences, languages and drafts of the tests, written and opened once.
+var evaluations = sync.OnceValue(func() map[string]evaluation {
+	made := map[string]evaluation{}
 	for name, draft := range map[string]metrics.Draft{"one programme": metricstest.KOM(), "three programmes": several(), "evaluated": evaluated(), "all kinds": metricstest.Kinds()} {
 		for _, audience := range []metrics.Audience{board, centre, staff} {
-			for i, language := range metrics.Languages() {
-				if i > 0 && os.Getenv("CI") != "true" && name != "all kinds" {
-					continue // the other drafts say it in other languages when there is time
+			for _, language := range languages(name == "all kinds" && audience.Name == board.Name) {
+				e := evaluation{table: draft.For(audience), language: language}
+				var b bytes.Buffer
+				err := reports.Evaluation(&b, e.table, language)
+				if err == nil {
+					e.content = b.Bytes()
+					e.file, err = excelize.OpenReader(&b)
 				}
-				t.Run(name+"/"+audience.Name+"/"+string(language), func(t *testing.T) {
-					test(t, draft.For(audience), language)
-				})
+				if err != nil {
+					panic(err)
+				}
+				made[name+"/"+audience.Name+"/"+string(language)] = e
 			}
 		}
+	}
+	return made
+})
+
+// thorough says that there is time for every round of a test: in .ci/run, which sets CI=true.
+var thorough = os.Getenv("CI") == "true"
+
+// languages are those that a test walks: all of them when there is time or they are what is tested, else the first.
+func languages(all bool) []metrics.Language {
+	if all || thorough {
+		return metrics.Languages()
+	}
+	return metrics.Languages()[:1]
+}
+
+// every walks the evaluations.
+func every(t *testing.T, test func(t *testing.T, e evaluation)) {
+	for name, e := range evaluations() {
+		t.Run(name, func(t *testing.T) { test(t, e) })
 	}
 }
 
@@ -50,8 +86,8 @@ func shows(t *testing.T, where string, got place, want metrics.Number, sign metr
 }
 
 func TestEveryFigureStandsInTheData(t *testing.T) {
-	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
-		f := opened(t, written(t, table, l))
+	every(t, func(t *testing.T, e evaluation) {
+		f, table, l := e.file, e.table, e.language
 		rows := rowsOf(t, f, "Data", 0)
 		figures := table.Figures
 		if len(table.Programmes) == 1 { // whose figures are those of all programmes, and stand once
@@ -119,8 +155,8 @@ func TestTheOnlyProgrammeStandsOnceInTheData(t *testing.T) {
 }
 
 func TestKeyFiguresAreTheTotals(t *testing.T) {
-	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
-		f := opened(t, written(t, table, l))
+	every(t, func(t *testing.T, e evaluation) {
+		f, table, l := e.file, e.table, e.language
 		rows := rowsOf(t, f, l.Say("key_figures"), 0)
 		for _, definition := range table.Definitions {
 			programmes := []string{metrics.All}
@@ -157,8 +193,8 @@ func sheetOf(t *testing.T, f *excelize.File, at int) string {
 }
 
 func TestEveryIndicatorHasItsSheet(t *testing.T) {
-	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
-		f := opened(t, written(t, table, l))
+	every(t, func(t *testing.T, e evaluation) {
+		f, table, l := e.file, e.table, e.language
 		for i, definition := range table.Definitions {
 			sheet := sheetOf(t, f, i)
 			rows := rowsOf(t, f, sheet, 0)
@@ -241,8 +277,8 @@ func showsFigure(t *testing.T, l metrics.Language, row map[string]place, f metri
 }
 
 func TestFormulasGiveWhatIsStored(t *testing.T) {
-	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
-		if formulas := checkFormulas(t, opened(t, written(t, table, l))); formulas < 20 {
+	every(t, func(t *testing.T, e evaluation) {
+		if formulas := checkFormulas(t, e.file); formulas < 20 {
 			t.Errorf("got %d formulas, want the value of every share and ratio", formulas)
 		}
 	})

@@ -84,7 +84,7 @@ func TestHiddenCellsShowTheSign(t *testing.T) {
 }
 
 func TestChartsDrawNoSigns(t *testing.T) {
-	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) { checkDrawn(t, written(t, table, l)) })
+	every(t, func(t *testing.T, e evaluation) { checkDrawn(t, e.content) })
 }
 
 // checkDrawn fails where a chart draws a text, which it takes for 0: the cells that it draws must be empty where the table has a

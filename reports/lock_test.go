@@ -69,13 +69,13 @@ func TestLockedWorkbookOpensWithItsPasswordAndNotWithout(t *testing.T) {
 
 func TestOfficeOpensWhatIsLockedWithItsPassword(t *testing.T) {
 	content := writtenBy(t, reports.Board, metricstest.KOM().For(board), metrics.Norwegian)
-	office(t, content, "pdf") // and it skips where there is none
+	officeProgram(t)
 	dir := t.TempDir()
 	path := filepath.Join(dir, "locked.xlsx")
 	if err := os.WriteFile(path, locked(t, content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	said, err := exec.CommandContext(t.Context(), "/usr/bin/python3", "testdata/open_locked.py", path, password, filepath.Join(dir, "profile")).CombinedOutput()
+	said, err := exec.CommandContext(t.Context(), "/usr/bin/python3", "testdata/open_locked.py", path, password, reports.OfficeProfile).CombinedOutput()
 	if err != nil && bytes.Contains(said, []byte("No module named 'uno'")) {
 		t.Skip("LibreOffice cannot be asked from python3: apt-get install python3-uno")
 	}

@@ -20,9 +20,7 @@ import (
 )
 
 func TestPackageIsWhole(t *testing.T) {
-	every(t, func(t *testing.T, table metrics.Table, l metrics.Language) {
-		checkPackage(t, written(t, table, l))
-	})
+	every(t, func(t *testing.T, e evaluation) { checkPackage(t, e.content) })
 }
 
 // Before the first file is loaded, and for an audience without indicators, there is a workbook all the same.

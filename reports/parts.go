@@ -75,8 +75,15 @@ func (p *parts) Close() error { return nil }
 
 // write writes the parts: the list of their types first, as readers expect, then by name, without times.
 func (p *parts) write(w io.Writer) error {
+	packer, err := flate.NewWriter(io.Discard, packing)
+	if err != nil {
+		return err
+	}
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, packing) })
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { // one for all parts, which come one after the other
+		packer.Reset(w)
+		return packer, nil
+	})
 	for _, name := range slices.SortedFunc(maps.Keys(p.byName), inPackage) {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {

@@ -37,7 +37,10 @@ func opened(t testing.TB, content []byte) *excelize.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { f.Close() })
+	t.Cleanup(func() {
+		delete(formats, f)
+		f.Close()
+	})
 	return f
 }
 
@@ -78,17 +81,30 @@ func read(t testing.TB, f *excelize.File, sheet, at string) place {
 	kind, _ := f.GetCellType(sheet, at)
 	formula, _ := f.GetCellFormula(sheet, at)
 	id, _ := f.GetCellStyle(sheet, at)
+	return place{text: text, kind: kind, formula: formula, format: formatOf(t, f, id)}
+}
+
+// formats are the number formats that were looked up, by file and style: each takes the library long to tell.
+var formats = map[*excelize.File]map[int]string{}
+
+// formatOf is the number format of the style.
+func formatOf(t testing.TB, f *excelize.File, id int) string {
+	t.Helper()
+	if format, known := formats[f][id]; known {
+		return format
+	}
 	style, err := f.GetStyle(id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := place{text: text, kind: kind, formula: formula}
-	if style.CustomNumFmt != nil {
-		p.format = *style.CustomNumFmt
-	} else if style.NumFmt != 0 {
-		p.format = builtIn[style.NumFmt]
+	if formats[f] == nil {
+		formats[f] = map[int]string{}
 	}
-	return p
+	formats[f][id] = builtIn[style.NumFmt]
+	if style.CustomNumFmt != nil {
+		formats[f][id] = *style.CustomNumFmt
+	}
+	return formats[f][id]
 }
 
 // builtIn are the number formats that the file knows by number.
@@ -122,11 +138,15 @@ func rowsOf(t testing.TB, f *excelize.File, sheet string, n int) []map[string]pl
 		name, _ := excelize.CoordinatesToCellName(column, row)
 		return name
 	}
+	heads := map[int]string{}
+	for column := left; column <= right; column++ {
+		heads[column] = read(t, f, sheet, at(column, top)).text
+	}
 	var rows []map[string]place
 	for row := top + 1; row <= bottom; row++ {
 		cells := map[string]place{}
 		for column := left; column <= right; column++ {
-			cells[read(t, f, sheet, at(column, top)).text] = read(t, f, sheet, at(column, row))
+			cells[heads[column]] = read(t, f, sheet, at(column, row))
 		}
 		rows = append(rows, cells)
 	}
