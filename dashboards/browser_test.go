@@ -21,7 +21,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 func TestBrowserDrawsChartsUnderTheStrictPolicyAndAsksNobodyElse(t *testing.T) {
-	for _, table := range []metrics.Table{metricstest.Kinds().For(staff), metricstest.KOM().For(board)} {
+	for _, table := range rounds(1, metricstest.Kinds().For(staff), metricstest.KOM().For(board)) {
 		folder := t.TempDir()
 		writePages(t, folder, table, metrics.Norwegian)
 		server := serve(t, folder)
@@ -75,7 +75,7 @@ func TestNoPageScrollsSideways(t *testing.T) {
 	writeLanding(t, folder)
 	server := serve(t, folder)
 	tab := openTab(t)
-	for _, width := range []int64{320, 390, 768, 1280, 3840} { // 320 is also 1280 at 400 %
+	for _, width := range rounds[int64](2, 320, 1280, 390, 768, 3840) { // 320 is also 1280 at 400 %
 		for _, name := range append(kindsOfPages(t, table), "landing.html") {
 			tab.visit(server.URL+"/"+name, width)
 			wide := ask[int64](tab, `document.documentElement.scrollWidth`)

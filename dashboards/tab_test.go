@@ -18,6 +18,17 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// thorough says that there is time for every round of a test: in .ci/run, which sets CI=true.
+var thorough = os.Getenv("CI") == "true"
+
+// rounds are those that a test does: all of them when there is time, else the first few.
+func rounds[T any](few int, all ...T) []T {
+	if thorough {
+		return all
+	}
+	return all[:few]
+}
+
 // tab is one tab of a browser with an empty profile, with all that it asked for and complained of.
 type tab struct {
 	t       *testing.T
@@ -136,7 +147,7 @@ func (b *tab) complaints() []string {
 // skip passes over a test whose real part is missing on this machine; in CI nothing may be missing.
 func skip(t *testing.T, remedy string) {
 	t.Helper()
-	if os.Getenv("CI") == "true" {
+	if thorough {
 		t.Fatalf("cannot run: %s", remedy)
 	}
 	t.Skipf("to run this test, %s", remedy)
