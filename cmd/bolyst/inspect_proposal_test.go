@@ -17,7 +17,11 @@ import (
 // it makes the records that the example's own source makes.
 func TestProposalsForTheExampleAreSourcesAsTheyStand(t *testing.T) {
 	example := filepath.Join("..", "..", "examples", "kom")
-	config, mistakes := loadConfig(filepath.Join(example, "bolyst.yaml"), "", someIndicators)
+	builtIn, err := builtIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, mistakes := loadConfig(filepath.Join(example, "bolyst.yaml"), "", idsOf(builtIn))
 	if len(mistakes) > 0 {
 		t.Fatal(mistakes[0].Say(English))
 	}
