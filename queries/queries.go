@@ -39,6 +39,18 @@ var Within = []string{"residency", "sightings", "residence", "anniversaries", "s
 // Identifiers are the fields of all feeds that hold the pseudonym of a person, or of her application or offer.
 var Identifiers = []string{"applicant_id", "trainee_id", "respondent_id", "application_id", "offer_id"}
 
+// Age says whom the rows of a feed are about, and by which date a record of it grows old.
+type Age struct{ Person, Date string }
+
+// Aging are the feeds of which a source may keep nobody for longer than a while. In the others no one date says when a record
+// is old.
+var Aging = map[string]Age{
+	"applications": {Person: "coalesce(applicant_id, application_id)", Date: "submitted_on"},
+	"offers":       {Person: "coalesce(trainee_id, offer_id)", Date: "offered_on"},
+	"residency":    {Person: "trainee_id", Date: "observed_on"},
+	"trainees":     {Person: "trainee_id", Date: "ended_on"},
+}
+
 // Traits says for each unit of which breakdowns its subjects have a category, in the view known/<unit>_trait.sql
 // and in by/<unit>.sql.
 var Traits = map[string][]string{

@@ -122,6 +122,7 @@ type Source struct {
 	MaxRejected int                          `key:"max_rejected"`
 	MaxRemoved  *int                         `key:"max_removed"` // rows that a snapshot may lack at once; nil: half of them
 	Schedule    string                       `key:"schedule"`
+	Retention   string                       `key:"retention"` // such as 5y or 18m: for how long a person is kept; empty: for ever
 }
 
 // Format is how a source's files are written.

@@ -12,6 +12,8 @@ import (
 type Upkeep struct {
 	CatchUp int    `key:"catch_up"` // missed periods of each job; the older ones are passed over
 	Verify  string `key:"verify"`   // schedule: read every byte of the record, the editions and the backups again
+
+	Retention string `key:"retention"` // schedule: remove whom the sources are not to keep any longer; empty: only by hand
 }
 
 // Server is how the service is reached, and how it logs.
@@ -47,6 +49,7 @@ func (c *Config) checkJobs(found *findings) {
 		}
 	}
 	c.checkSchedule(found, "$.jobs.verify", c.Jobs.Verify)
+	c.checkSchedule(found, "$.jobs.retention", c.Jobs.Retention)
 	found.oneOf("$.server.log", c.Server.Log, "config.unknown.log", logForms)
 	for at, address := range map[string]string{"$.server.listen": c.Server.Listen, "$.server.metrics": c.Server.Metrics} {
 		if _, _, err := net.SplitHostPort(address); err != nil && address != "" {
@@ -57,18 +60,19 @@ func (c *Config) checkJobs(found *findings) {
 
 // An Alarm is a job of the configuration and when it is due.
 type Alarm struct {
-	Job    string // its name: ingest:<source>, publish, backup, verify, deliver
+	Job    string // its name: ingest:<source>, retention, publish, backup, verify, deliver
 	Source string // the source to ingest, or ""
 	Times  jobs.Timetable
 }
 
 // The jobs, besides ingest:<source> for each source that has a schedule.
 const (
-	ingestJob  = "ingest:"
-	publishJob = "publish"
-	backupJob  = "backup"
-	verifyJob  = "verify"
-	deliverJob = "deliver" // never due: what is to be delivered is seen to after each job, and this is for whoever cannot wait
+	ingestJob    = "ingest:"
+	publishJob   = "publish"
+	retentionJob = "retention"
+	backupJob    = "backup"
+	verifyJob    = "verify"
+	deliverJob   = "deliver" // never due: what is to be delivered is seen to after each job, and this is for whoever cannot wait
 )
 
 // Alarms are all jobs, in the order in which they go when they are due at the same time: first the sources are taken in, then
@@ -87,6 +91,7 @@ func (c *Config) Alarms() []Alarm {
 	for _, s := range c.Sources {
 		add(ingestJob+s.ID, s.ID, s.Schedule)
 	}
+	add(retentionJob, "", c.Jobs.Retention)
 	add(publishJob, "", c.Editions.Schedule, c.editionDays()...)
 	if c.Backup != nil {
 		add(backupJob, "", c.Backup.Schedule)

@@ -56,6 +56,7 @@ func (c *Config) checkSources(found *findings) {
 			found.wrong(at+".max_rejected", Mistake{Code: "config.number.least", Args: []any{s.MaxRejected, 0}})
 		}
 		c.checkSchedule(found, at+".schedule", s.Schedule)
+		checkRetention(found, at+".retention", s)
 	}
 }
 

@@ -51,15 +51,15 @@ func (tr trial) whereIs(t *testing.T, folder, id string) (found []string) {
 	return found
 }
 
-// erased holds that P1 is nowhere, others are where they were, and everything is whole.
-func (tr trial) erased(t *testing.T, backups string) {
+// erased holds that one person is nowhere, another where she was, and everything is whole.
+func (tr trial) erased(t *testing.T, backups, gone, kept string) {
 	t.Helper()
 	data := filepath.Join(tr.folder, "data")
-	if at := tr.whereIs(t, data, "P1"); len(at) > 0 {
-		t.Errorf("P1 is still in %v", at)
+	if at := tr.whereIs(t, data, gone); len(at) > 0 {
+		t.Errorf("%s is still in %v", gone, at)
 	}
-	if at := tr.whereIs(t, data, "P2"); len(at) < 2 {
-		t.Errorf("P2 is only in %v", at)
+	if at := tr.whereIs(t, data, kept); len(at) < 2 {
+		t.Errorf("%s is only in %v", kept, at)
 	}
 	if _, wrong, err := batch.Verify(data); err != nil || len(wrong) > 0 {
 		t.Errorf("the record: %v, %v", wrong, err)
@@ -69,11 +69,11 @@ func (tr trial) erased(t *testing.T, backups string) {
 	}
 	drill := filepath.Join(t.TempDir(), "drill")
 	tr.at(t, "2027-03-02T02:00:00Z", "restore", backups, "--to", drill)
-	if at := tr.whereIs(t, filepath.Join(drill, "data"), "P1"); len(at) > 0 {
-		t.Errorf("the backup brought P1 back, in %v", at)
+	if at := tr.whereIs(t, filepath.Join(drill, "data"), gone); len(at) > 0 {
+		t.Errorf("the backup brought %s back, in %v", gone, at)
 	}
-	if at := tr.whereIs(t, filepath.Join(drill, "data"), "P2"); len(at) == 0 {
-		t.Error("the backup did not bring P2 back")
+	if at := tr.whereIs(t, filepath.Join(drill, "data"), kept); len(at) == 0 {
+		t.Errorf("the backup did not bring %s back", kept)
 	}
 }
 
@@ -83,7 +83,7 @@ func TestErasedPersonIsInNoFileOfTheDataNorOfARestoredBackup(t *testing.T) {
 	if strings.Contains(o.out+o.err, "P1") {
 		t.Errorf("the id was repeated: %v", o)
 	}
-	tr.erased(t, backups)
+	tr.erased(t, backups, "P1", "P2")
 	// The file is read again by another mapping: she does not come back.
 	config := filepath.Join(tr.folder, "bolyst.yaml")
 	content, _ := os.ReadFile(config)
@@ -108,7 +108,42 @@ func TestKilledAtEveryFlushRenameAndRemovalAnErasureIsDoneByTheNext(t *testing.T
 				return false
 			}
 			tr.at(t, "2027-03-01T03:00:00Z", "erase", "P1", "--yes")
-			tr.erased(t, backups)
+			tr.erased(t, backups, "P1", "P2")
+			return true
+		})
+	}
+	if t.Logf("%d kills", kills); kills < often(20, 3) {
+		t.Errorf("got %d kills, want %d at least", kills, often(20, 3))
+	}
+}
+
+// keepSinceJuly2006 sets a limit, as of 1 March 2027, that P1 is within and the other applicants are not.
+func (tr trial) keepSinceJuly2006(t *testing.T) {
+	t.Helper()
+	config := filepath.Join(tr.folder, "bolyst.yaml")
+	content, err := os.ReadFile(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := []byte("path: filer/soknader-*.csv\n")
+	if err := os.WriteFile(config, bytes.Replace(content, path, append(path, "    retention: 248m\n"...), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestKilledAtEveryFlushRenameAndRemovalARetentionIsDoneByTheNext(t *testing.T) {
+	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
+	kills := 0
+	for _, calls := range []string{flushes, renames, "unlink,unlinkat"} {
+		kills += atEvery(t, "retention", calls, killing, func(t *testing.T, under []string) (disturbed bool) {
+			tr, backups := erasing(t)
+			tr.keepSinceJuly2006(t)
+
+			if ended(t, tr.program(t, append(under, "bolyst", "retention", "--apply", "--as-of", "2027-03-01")...)).code == exitDone {
+				return false
+			}
+			tr.at(t, "2027-03-01T03:00:00Z", "retention", "--apply", "--as-of", "2027-03-01")
+			tr.erased(t, backups, "P2", "P1")
 			return true
 		})
 	}

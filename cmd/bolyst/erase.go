@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"bolyst/internal/audit"
+	"bolyst/internal/batch"
 	"bolyst/internal/edition"
 	"bolyst/internal/store"
 )
@@ -58,7 +59,7 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		if err := audit.Open(in.config.DataFolder()).Add(audit.Entry{At: in.now(), Did: audit.Erased, What: fmt.Sprint(number)}); err != nil {
 			return err
 		}
-		if _, err := in.store.Erase(ctx, person.hashes, in.now()); err != nil {
+		if _, err := in.store.Erase(ctx, person.hashes, batch.Scope{}, in.now()); err != nil {
 			return err
 		}
 		fmt.Fprintln(in.out, in.language.Say("erase.done", rows, batches))
@@ -94,11 +95,11 @@ func (in *installation) person(ctx context.Context, id, programme, as string) (f
 				return found, err
 			}
 			one := erasable{hashes: store.Hashes(kin)}
-			if one.rows, err = in.store.RowsOf(ctx, one.hashes); err != nil {
+			if one.rows, err = in.store.RowsOf(ctx, one.hashes, batch.Scope{}); err != nil {
 				return found, err
 			}
 			for _, e := range in.store.Ledger().Erasures() {
-				found.gone = found.gone || slices.Contains(e.People, one.hashes[0]) && len(one.rows) == 0
+				found.gone = found.gone || e.Source == "" && slices.Contains(e.People, one.hashes[0]) && len(one.rows) == 0
 			}
 			if len(one.rows) == 0 || slices.Equal(one.hashes, found.hashes) {
 				continue

@@ -55,6 +55,7 @@ type cli struct {
 	Restore    restoreCommand    `cmd:"" help:"${restore_help}"`
 	Verify     verifyCommand     `cmd:"" help:"${verify_help}"`
 	Erase      eraseCommand      `cmd:"" help:"${erase_help}"`
+	Retention  retentionCommand  `cmd:"" help:"${retention_help}"`
 	Rebuild    rebuildCommand    `cmd:"" help:"${rebuild_help}"`
 	Rejects    rejectsCommand    `cmd:"" help:"${rejects_help}"`
 	Replay     replayCommand     `cmd:"" help:"${replay_help}"`

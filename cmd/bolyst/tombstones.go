@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"bolyst/internal/batch"
 	"bolyst/internal/journal"
 	"bolyst/internal/seal"
 	"bolyst/internal/store"
@@ -20,8 +21,9 @@ const tombstonesName = "erased.jsonl"
 
 // tombstone is a line of it.
 type tombstone struct {
-	At     time.Time `json:"at"`
-	People []string  `json:"people"`
+	At time.Time `json:"at"`
+	batch.Scope
+	People []string `json:"people"`
 }
 
 // readTombstones are the lines of the file, which need not be there.
@@ -52,10 +54,10 @@ func (in *installation) tellBackups(to string) error {
 		return err
 	}
 	for _, e := range in.store.Ledger().Erasures() {
-		if slices.ContainsFunc(known, func(t tombstone) bool { return slices.Equal(t.People, e.People) }) {
+		if slices.ContainsFunc(known, func(t tombstone) bool { return t.Scope == e.Scope && slices.Equal(t.People, e.People) }) {
 			continue
 		}
-		if err := seal.Append(file, tombstone{e.At, e.People}); err != nil {
+		if err := seal.Append(file, tombstone{e.At, e.Scope, e.People}); err != nil {
 			return err
 		}
 	}
@@ -72,15 +74,15 @@ func eraseAgain(ctx context.Context, folder string, tombstones []tombstone) erro
 		return err
 	}
 	defer s.Close()
-	var known []string
+	known := map[batch.Scope][]string{}
 	for _, e := range s.Ledger().Erasures() {
-		known = append(known, e.People...)
+		known[e.Scope] = append(known[e.Scope], e.People...)
 	}
 	for _, t := range tombstones {
-		if !slices.ContainsFunc(t.People, func(p string) bool { return !slices.Contains(known, p) }) {
+		if !slices.ContainsFunc(t.People, func(p string) bool { return !slices.Contains(known[t.Scope], p) }) {
 			continue // the backup knew of it
 		}
-		if _, err := s.Erase(ctx, t.People, t.At); err != nil {
+		if _, err := s.Erase(ctx, t.People, t.Scope, t.At); err != nil {
 			return err
 		}
 	}

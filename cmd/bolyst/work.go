@@ -20,6 +20,8 @@ func (in *installation) plan(told func(load)) jobs.Plan {
 			job.Work = in.publishPeriod
 		case verifyJob:
 			job.Newest, job.Work = true, in.verifyPeriod
+		case retentionJob:
+			job.Newest, job.Work = true, in.retentionPeriod
 		case backupJob:
 			job.Newest, job.Work = true, in.backupPeriod
 		case deliverJob:

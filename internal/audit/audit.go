@@ -53,13 +53,14 @@ const (
 	Added      = "user_added"
 	Removed    = "user_removed"
 	Erased     = "person_erased"
+	Expired    = "persons_expired"
 	Approved   = "edition_approved"
 	Rejected   = "edition_rejected"
 )
 
 // Deeds lists what can be logged.
 func Deeds() []string {
-	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Traced, Asked, Ran, Added, Removed, Erased, Approved, Rejected}
+	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Traced, Asked, Ran, Added, Removed, Erased, Expired, Approved, Rejected}
 }
 
 // Entry is one deed.

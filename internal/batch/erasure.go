@@ -17,11 +17,22 @@ import (
 // Erasure is a line of erased.jsonl: persons were taken out of the record. Whoever they are cannot be told from it: it holds
 // the SHA-256 of their pseudonyms, by which their rows are known should they come again.
 type Erasure struct {
-	Number  int         `json:"erasure"` // 1, 2, 3 …
-	At      time.Time   `json:"at"`
+	Number int       `json:"erasure"` // 1, 2, 3 …
+	At     time.Time `json:"at"`
+	Scope
 	People  []string    `json:"people"`
 	Batches []Rewritten `json:"batches"`
 }
+
+// Scope is how far an erasure reaches: everywhere and for ever when it is empty. Of a source that keeps nobody for longer than
+// a while, those go whose newest record there is from before a day; with a newer one they may come again.
+type Scope struct {
+	Source string `json:"source,omitempty"`
+	Before string `json:"before,omitempty"` // the day, YYYY-MM-DD
+}
+
+// Reaches says whether the erasure is about the rows of a source.
+func (s Scope) Reaches(source string) bool { return s.Source == "" || s.Source == source }
 
 // Rewritten is what an erasure left of a batch.
 type Rewritten struct {
@@ -84,8 +95,8 @@ type PendingErasure struct {
 }
 
 // BeginErasure begins to take persons out of the record.
-func (l *Ledger) BeginErasure(at time.Time, people []string) *PendingErasure {
-	return &PendingErasure{ledger: l, erasure: Erasure{Number: len(l.erasures) + 1, At: at, People: people, Batches: []Rewritten{}}}
+func (l *Ledger) BeginErasure(at time.Time, people []string, scope Scope) *PendingErasure {
+	return &PendingErasure{ledger: l, erasure: Erasure{Number: len(l.erasures) + 1, At: at, Scope: scope, People: people, Batches: []Rewritten{}}}
 }
 
 // Rewrite says that so many rows of a batch go, and where what is left is to be written.

@@ -44,13 +44,16 @@ func Hashes(pseudonyms []string) []string {
 	return slices.Compact(hashes)
 }
 
-// RowsOf counts the rows about persons by the hashes of their pseudonyms, by batch.
-func (s *Store) RowsOf(ctx context.Context, hashes []string) (map[int]int, error) {
+// RowsOf counts the rows about persons by the hashes of their pseudonyms, by batch, as far as the scope reaches.
+func (s *Store) RowsOf(ctx context.Context, hashes []string, scope batch.Scope) (map[int]int, error) {
 	if err := s.nameErased(ctx, hashes); err != nil {
 		return nil, err
 	}
 	rows := map[int]int{}
 	for _, b := range s.ledger.Batches() {
+		if !scope.Reaches(b.Source) {
+			continue
+		}
 		match, err := s.erasedIn(ctx, b.Feed)
 		if err != nil || match == "" {
 			return nil, errors.Join(err, ctx.Err())
@@ -68,16 +71,16 @@ func (s *Store) RowsOf(ctx context.Context, hashes []string) (map[int]int, error
 }
 
 // Erase takes persons, by the hashes of their pseudonyms, out of the record and the database. When it returns without an error
-// they are in neither, and what comes of them later is withheld.
-func (s *Store) Erase(ctx context.Context, hashes []string, at time.Time) (batch.Erasure, error) {
-	rows, err := s.RowsOf(ctx, hashes)
+// they are in neither as far as the scope reaches, and what comes of them later is withheld.
+func (s *Store) Erase(ctx context.Context, hashes []string, scope batch.Scope, at time.Time) (batch.Erasure, error) {
+	rows, err := s.RowsOf(ctx, hashes, scope)
 	if err != nil {
 		return batch.Erasure{}, err
 	}
 	if err := s.findPlaces(ctx, rows); err != nil {
 		return batch.Erasure{}, err
 	}
-	pending := s.ledger.BeginErasure(at.UTC(), hashes)
+	pending := s.ledger.BeginErasure(at.UTC(), hashes, scope)
 	for _, b := range s.ledger.Batches() {
 		blanks, err := s.blanks(ctx, b)
 		if err != nil {

@@ -51,11 +51,11 @@ func TestErasedPersonIsGoneAndStaysAway(t *testing.T) {
 	if err != nil || len(kin) != 3 { // p1, n1, n3
 		t.Fatalf("got %v, %v, want p1 and two applications", kin, err)
 	}
-	erasure, err := s.Erase(t.Context(), store.Hashes(kin), time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC))
+	erasure, err := s.Erase(t.Context(), store.Hashes(kin), batch.Scope{}, time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil || len(erasure.Batches) != 2 {
 		t.Fatalf("got %v, %v, want two batches rewritten", erasure, err)
 	}
-	if rows, err := s.RowsOf(t.Context(), store.Hashes(kin)); err != nil || len(rows) != 0 {
+	if rows, err := s.RowsOf(t.Context(), store.Hashes(kin), batch.Scope{}); err != nil || len(rows) != 0 {
 		t.Errorf("got %v, %v, want no rows left", rows, err)
 	}
 	if _, wrong, err := batch.Verify(folder); err != nil || len(wrong) > 0 {

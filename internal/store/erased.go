@@ -37,13 +37,23 @@ func (s *Store) erasedIn(ctx context.Context, feed string) (string, error) {
 }
 
 // withhold takes the rows of persons who have been erased out of those that are staged, and returns how many there were.
-func (st *Stage) withhold(ctx context.Context) (int, error) {
+func (st *Stage) withhold(ctx context.Context, source string) (int, error) {
 	var hashes []string
+	expired := 0
 	for _, e := range st.store.ledger.Erasures() {
-		hashes = append(hashes, e.People...)
+		switch {
+		case e.Source == "":
+			hashes = append(hashes, e.People...)
+		case e.Source == source:
+			n, err := st.withholdExpired(ctx, e)
+			if err != nil {
+				return 0, err
+			}
+			expired += n
+		}
 	}
 	if len(hashes) == 0 {
-		return 0, nil
+		return expired, nil
 	}
 	if err := st.store.nameErased(ctx, hashes); err != nil {
 		return 0, err
@@ -57,7 +67,7 @@ func (st *Stage) withhold(ctx context.Context) (int, error) {
 		return 0, fmt.Errorf("load/withheld.sql: %w", err)
 	}
 	n, err := result.RowsAffected()
-	return int(n), err
+	return expired + int(n), err
 }
 
 // forget removes the database, and what was moved aside of earlier ones, and opens an empty one: rows of the erased are in all

@@ -115,7 +115,7 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 	}
 	conn := st.store.conn
 	b.Feed = st.feed
-	if b.Withheld, err = st.withhold(ctx); err != nil {
+	if b.Withheld, err = st.withhold(ctx, b.Source); err != nil {
 		return b, err
 	}
 	b.Read -= b.Withheld
