@@ -62,7 +62,7 @@ func (in *installation) backUp(to string) (string, error) {
 			return "", err
 		}
 	}
-	fmt.Fprintln(in.err, in.language.Say("backup.done", len(sources), copied, m.KnownAt))
+	fmt.Fprintln(in.err, in.language.Say("backup.done", in.language.Many(len(sources), "count.files"), copied, m.KnownAt))
 	if in.config.Backup == nil || to != in.config.BackupFolder() {
 		return folder, nil
 	}

@@ -122,7 +122,7 @@ func (d *doctor) database(ctx context.Context) {
 		d.say("database", note, d.language.Say("store.rebuilt", why))
 		return
 	}
-	d.say("database", fine, d.language.Say("doctor.database.fine", in.store.Ledger().Last()))
+	d.say("database", fine, d.language.Say("doctor.database.fine", d.language.Many(in.store.Ledger().Last(), "count.batches")))
 }
 
 // clock holds the machine's clock against what has been written: time goes forward.
@@ -157,7 +157,7 @@ func (d *doctor) bytes(ctx context.Context) {
 			d.say("bytes", faulty, line)
 		}
 	default:
-		d.say("bytes", fine, d.language.Say("verify.whole", v.batches, v.editions, v.backups))
+		d.say("bytes", fine, v.whole(d.language))
 	}
 }
 

@@ -51,7 +51,7 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		case rows == 0:
 			return told(in.language.Say("erase.unknown"))
 		case !cmd.Yes:
-			fmt.Fprintln(in.out, in.language.Say("erase.would", rows, batches))
+			fmt.Fprintln(in.out, in.language.Say("erase.would", in.language.Many(rows, "count.rows"), in.language.Many(batches, "count.batches")))
 			return nil
 		}
 		// What is logged names nobody, and comes first: what was not logged did not happen.
@@ -62,7 +62,7 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		if _, err := in.store.Erase(ctx, person.hashes, batch.Scope{}, in.now()); err != nil {
 			return err
 		}
-		fmt.Fprintln(in.out, in.language.Say("erase.done", rows, batches))
+		fmt.Fprintln(in.out, in.language.Say("erase.done", in.language.Many(rows, "count.rows"), in.language.Many(batches, "count.batches")))
 		return in.afterErasure()
 	})
 }

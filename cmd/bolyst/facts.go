@@ -28,10 +28,10 @@ func stated(f Facts) []metrics.Fact {
 		say("duration", *f.DurationMonths)
 	}
 	if f.Modules != nil && f.ModuleMonths != nil {
-		say("modules", *f.Modules, *f.ModuleMonths)
+		say("modules", *f.Modules, several{*f.ModuleMonths, "count.months"})
 	}
 	if f.Seminars != nil && f.SeminarDays != nil {
-		say("seminars", *f.Seminars, *f.SeminarDays)
+		say("seminars", *f.Seminars, several{*f.SeminarDays, "count.days"})
 	}
 	quote("coaching", f.Coaching)
 	if f.StaffPositions != nil && f.StaffOperation != nil && f.StaffCoaching != nil {
@@ -41,13 +41,23 @@ func stated(f Facts) []metrics.Fact {
 	return facts
 }
 
-// localised writes shares of a position as the language does: 0,70 or 0.70.
+// several are so many of what has a key of its own, beside what a fact counts.
+type several struct {
+	n    int
+	noun string
+}
+
+// localised writes shares of a position as the language does, 0,70 or 0.70, and counts things by their name.
 func localised(l metrics.Language, args []any) []any {
 	spoken := make([]any, len(args))
 	for i, arg := range args {
-		spoken[i] = arg
-		if v, ok := arg.(float64); ok {
+		switch v := arg.(type) {
+		case float64:
 			spoken[i] = l.Number(v, 2)
+		case several:
+			spoken[i] = Language(l).Many(v.n, v.noun)
+		default:
+			spoken[i] = arg
 		}
 	}
 	return spoken

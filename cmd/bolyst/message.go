@@ -59,6 +59,9 @@ func (l Language) Count(n int, key string, args ...any) string {
 	return l.Say(key, args...)
 }
 
+// Many is a noun with its number, for a sentence that counts several things: 1 row, 2 batches.
+func (l Language) Many(n int, noun string) string { return l.Count(n, noun, n) }
+
 // one is what the key of a text ends in that speaks of one.
 const one = ".one"
 

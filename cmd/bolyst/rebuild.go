@@ -13,7 +13,7 @@ func (*rebuildCommand) Run(ctx context.Context, c *console) error {
 		if err := in.store.Rebuild(ctx); err != nil {
 			return err
 		}
-		fmt.Fprintln(in.out, in.language.Count(in.store.Ledger().Last(), "rebuild.done", in.store.Ledger().Last()))
+		fmt.Fprintln(in.out, in.language.Say("rebuild.done", in.language.Many(in.store.Ledger().Last(), "count.batches")))
 		return nil
 	})
 }

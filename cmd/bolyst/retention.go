@@ -39,7 +39,10 @@ func (cmd *retentionCommand) Run(ctx context.Context, c *console) error {
 // retain says of each source with a limit what is older, and removes it when apply is set. Each source is an erasure of its own:
 // what a crash leaves undone is done by the next.
 func (in *installation) retain(ctx context.Context, asOf time.Time, apply bool) error {
-	limited, removed := false, 0
+	limited, removed, key := false, 0, "retention.would"
+	if apply {
+		key = "retention.done"
+	}
 	for _, source := range in.config.Sources {
 		if source.Retention == "" {
 			continue
@@ -50,10 +53,6 @@ func (in *installation) retain(ctx context.Context, asOf time.Time, apply bool) 
 		people, records, err := in.store.Expired(ctx, source.ID, source.Feed, feed.Key, from)
 		if err != nil {
 			return err
-		}
-		key := "retention.would"
-		if apply {
-			key = "retention.done"
 		}
 		if apply && len(people) > 0 {
 			// What is logged names nobody, and comes first: what was not logged did not happen.
@@ -67,7 +66,7 @@ func (in *installation) retain(ctx context.Context, asOf time.Time, apply bool) 
 			}
 		}
 		removed += len(people)
-		fmt.Fprintln(in.out, in.language.Say(key, source.ID, records, len(people), from.Format(dateForm)))
+		fmt.Fprintln(in.out, in.language.Say(key, source.ID, in.language.Many(records, "count.records"), in.language.Many(len(people), "count.persons"), from.Format(dateForm)))
 	}
 	switch {
 	case !limited:

@@ -39,7 +39,7 @@ func (cmd *verifyCommand) Run(ctx context.Context, c *console) error {
 	if len(v.wrong) > 0 {
 		return failure{lines: v.lines(in.language)}
 	}
-	fmt.Fprintln(in.out, in.language.Say("verify.whole", v.batches, v.editions, v.backups))
+	fmt.Fprintln(in.out, v.whole(in.language))
 	return nil
 }
 
@@ -141,6 +141,11 @@ func (v *verified) manifest(name, folder string) error {
 		v.wrong = append(v.wrong, f)
 	}
 	return err
+}
+
+// whole says that nothing is wrong, and how much was read.
+func (v verified) whole(l Language) string {
+	return l.Say("verify.whole", l.Many(v.batches, "count.batches"), l.Many(v.editions, "count.editions"), l.Many(v.backups, "count.backups"))
 }
 
 // lines tells what is wrong.
