@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -148,7 +149,11 @@ func createFile(path string, content func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(content(file), file.Close())
+	buffered := bufio.NewWriterSize(file, 64<<10) // a page is written a word at a time
+	if err = content(buffered); err == nil {
+		err = buffered.Flush()
+	}
+	return errors.Join(err, file.Close())
 }
 
 // sayFinding says in what an edition is not as it was published.

@@ -188,11 +188,11 @@ func countByHand(folder string, restart, ready func()) (figures []string, err er
 		}
 	}
 	for _, t := range m.tables() {
-		if _, err := db.Exec("CREATE TEMP TABLE " + t.columns); err != nil {
+		if _, err := db.Exec("CREATE TEMP TABLE " + t.declared()); err != nil {
 			return nil, err
 		}
-		for _, row := range t.rows {
-			if _, err := db.Exec(t.insert, row...); err != nil {
+		if len(t.rows) > 0 {
+			if _, err := db.Exec(insertion(t)); err != nil {
 				return nil, err
 			}
 		}

@@ -20,17 +20,20 @@ import (
 
 // TestPostgresGivesTheSameAnswers: every indicator over its own cases and over some cases of others, on both engines; integers
 // and words are the same, and other numbers to nine digits. Which cases of others changes from indicator to indicator, so that
-// each meets many; without CI=true they are few.
+// each meets many. Without CI=true every third case is asked, and still every indicator.
 func TestPostgresGivesTheSameAnswers(t *testing.T) {
 	there := &elsewhere{t: t, conn: postgres(t)}
 	here := open(t, t.TempDir())
 	there.do(strings.NewReplacer("DOUBLE", "DOUBLE PRECISION", " USING COMPRESSION uncompressed", "").Replace(queries.Text("schema.sql")))
-	others := 40
+	cases, others := 3, 16
 	if os.Getenv("CI") == "true" {
-		others = 8
+		cases, others = 1, 8
 	}
 	ids := slices.Sorted(maps.Keys(queries.Indicators()))
 	for number, c := range indicatorCases(t) {
+		if number%cases != 0 {
+			continue
+		}
 		t.Run(c.name, func(t *testing.T) {
 			there.t = t
 			question := c.ask(t, here)
@@ -102,9 +105,9 @@ func (e *elsewhere) ask(c indicatorCase) {
 	}
 	all.WriteString("DISCARD TEMP;\n")
 	for _, t := range c.moment().tables() {
-		fmt.Fprintf(&all, "CREATE TEMP TABLE %s;\n", t.columns)
-		for _, row := range t.rows {
-			fmt.Fprintf(&all, "%s;\n", filled(t.insert, row))
+		fmt.Fprintf(&all, "CREATE TEMP TABLE %s;\n", t.declared())
+		if len(t.rows) > 0 {
+			fmt.Fprintf(&all, "%s;\n", insertion(t))
 		}
 	}
 	for _, name := range queries.Known {
@@ -124,6 +127,15 @@ func (e *elsewhere) take(indicator, way, apart string) {
 		all += ";\nCREATE TEMP " + s.kind + " " + s.name + " AS " + s.text
 	}
 	e.do(all)
+}
+
+// insertion fills a table that is given, in one statement.
+func insertion(t given) string {
+	var rows []string
+	for _, row := range t.rows {
+		rows = append(rows, filled("(?"+strings.Repeat(", ?", len(row)-1)+")", row))
+	}
+	return "INSERT INTO " + t.name + " VALUES " + strings.Join(rows, ", ")
 }
 
 // filled puts the values into the places of a statement.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -28,6 +27,9 @@ type Question struct {
 // Ask makes the facts of the moment ready. They are worked out once, and every indicator then asks the same tables.
 func (s *Store) Ask(ctx context.Context, m Moment) (*Question, error) {
 	if _, err := s.conn.ExecContext(ctx, "SET memory_limit = "+literal(memoryToAsk)); err != nil {
+		return nil, err
+	}
+	if err := s.suitThreads(ctx); err != nil {
 		return nil, err
 	}
 	if err := s.prepare(ctx, m.tables(), queries.Known); err != nil {
@@ -60,13 +62,11 @@ func (q *Question) LeaveOut(ctx context.Context, programmes ...string) error {
 // prepare fills the tables that are given, and makes the others from them.
 func (s *Store) prepare(ctx context.Context, tables []given, known []string) error {
 	for _, t := range tables {
-		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+t.columns); err != nil {
+		if _, err := s.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE "+t.declared()); err != nil {
 			return err
 		}
-		for _, row := range t.rows {
-			if _, err := s.conn.ExecContext(ctx, t.insert, row...); err != nil {
-				return fmt.Errorf("%s: %w", t.insert, err)
-			}
+		if err := s.appendRows(t.name, t.rows); err != nil { // a statement for each row takes longer than all that is asked of them
+			return fmt.Errorf("%s: %w", t.name, err)
 		}
 	}
 	for _, name := range known {
@@ -79,14 +79,16 @@ func (s *Store) prepare(ctx context.Context, tables []given, known []string) err
 
 // given is a table that the moment fills, for the statements of known/ to ask.
 type given struct {
-	columns, insert string
-	rows            [][]any
+	name, columns string
+	rows          [][]any
 }
 
+func (t given) declared() string { return t.name + " " + t.columns }
+
 func (m Moment) tables() []given {
-	moment := given{columns: "moment (as_of DATE, known_at INTEGER)", insert: "INSERT INTO moment VALUES (?, ?)", rows: [][]any{{m.AsOf, m.KnownAt}}}
-	years := given{columns: "year_end (year VARCHAR, ends_on DATE)", insert: "INSERT INTO year_end VALUES (?, ?)"}
-	pool := given{columns: "pool (label VARCHAR, period VARCHAR)", insert: "INSERT INTO pool VALUES (?, ?)"}
+	moment := given{name: "moment", columns: "(as_of DATE, known_at INTEGER)", rows: [][]any{{m.AsOf, m.KnownAt}}}
+	years := given{name: "year_end", columns: "(year VARCHAR, ends_on DATE)"}
+	pool := given{name: "pool", columns: "(label VARCHAR, period VARCHAR)"}
 	for year := m.FirstYear; year <= m.AsOf.Year(); year++ {
 		end := time.Date(year, time.December, 31, 0, 0, 0, 0, time.UTC)
 		if end.After(m.AsOf) {
@@ -101,7 +103,7 @@ func (m Moment) tables() []given {
 }
 
 func (m Moment) region() given {
-	t := given{columns: "region (programme VARCHAR, kommune VARCHAR, valid_from DATE, valid_to DATE)", insert: "INSERT INTO region VALUES (?, ?, ?, ?)"}
+	t := given{name: "region", columns: "(programme VARCHAR, kommune VARCHAR, valid_from DATE, valid_to DATE)"}
 	for _, r := range merged(m.Regions) {
 		t.rows = append(t.rows, []any{r.Programme, r.Kommune, r.From, r.To})
 	}
@@ -109,7 +111,7 @@ func (m Moment) region() given {
 }
 
 func (m Moment) undecided() given {
-	t := given{columns: "undecided (kommune VARCHAR)", insert: "INSERT INTO undecided VALUES (?)"}
+	t := given{name: "undecided", columns: "(kommune VARCHAR)"}
 	for _, kommune := range m.Undecided {
 		t.rows = append(t.rows, []any{kommune})
 	}
@@ -117,7 +119,7 @@ func (m Moment) undecided() given {
 }
 
 func leftOut(programmes []string) given {
-	t := given{columns: "left_out (programme VARCHAR)", insert: "INSERT INTO left_out VALUES (?)"}
+	t := given{name: "left_out", columns: "(programme VARCHAR)"}
 	for _, programme := range programmes {
 		t.rows = append(t.rows, []any{programme})
 	}
@@ -128,9 +130,21 @@ func leftOut(programmes []string) given {
 const poolSize = 3
 
 func centrality() given {
-	t := given{columns: "centrality (kommune VARCHAR, centrality VARCHAR, valid_from DATE, valid_to DATE)", insert: "INSERT INTO centrality VALUES (?, ?, ?, ?)"}
+	t := given{name: "centrality", columns: "(kommune VARCHAR, centrality VARCHAR, valid_from DATE, valid_to DATE)"}
 	for _, row := range queries.Centrality() {
-		t.rows = append(t.rows, []any{row[0], row[2], cmp.Or(row[4], "0001-01-01"), cmp.Or(row[5], always.Format(time.DateOnly))})
+		t.rows = append(t.rows, []any{row[0], row[2], dayOr(row[4], time.Time{}), dayOr(row[5], always)})
 	}
 	return t
+}
+
+// dayOr is the day that the text names, or the other one where it is empty.
+func dayOr(text string, other time.Time) time.Time {
+	if text == "" {
+		return other
+	}
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		panic(err) // the file that is built in is wrong
+	}
+	return day
 }

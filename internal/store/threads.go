@@ -18,3 +18,21 @@ func (s *Store) setThreads(ctx context.Context, many int64) error {
 	_, err := s.conn.ExecContext(ctx, fmt.Sprint("SET threads = ", many))
 	return err
 }
+
+// group is how many rows of a table the engine keeps together: a thread takes a group at a time.
+const group = 122_880
+
+// suitThreads lets the engine work with one thread where no table has more than one group, and else with one for each
+// processor. With little to do, the threads would only wake each other up, which takes longer than the work.
+func (s *Store) suitThreads(ctx context.Context) error {
+	var most int64
+	err := s.conn.QueryRowContext(ctx, "SELECT COALESCE(max(estimated_size), 0) FROM duckdb_tables() WHERE NOT temporary").Scan(&most)
+	if err != nil {
+		return err
+	}
+	if most <= group {
+		return s.setThreads(ctx, 1)
+	}
+	_, err = s.conn.ExecContext(ctx, "RESET threads")
+	return err
+}

@@ -29,7 +29,7 @@ func NewTrial(ctx context.Context) (*Trial, error) {
 		return nil, errors.Join(err, s.db.Close())
 	}
 	t := &Trial{}
-	_, err = s.conn.ExecContext(ctx, queries.Text("schema.sql")+"; SET enable_external_access = false; SET allowed_configs = ['memory_limit']; SET lock_configuration = true")
+	_, err = s.conn.ExecContext(ctx, queries.Text("schema.sql")+"; SET enable_external_access = false; SET allowed_configs = ['memory_limit', 'threads']; SET lock_configuration = true")
 	if err == nil {
 		day := time.Date(2010, time.December, 31, 0, 0, 0, 0, time.UTC) // any will do
 		t.Question, err = s.Ask(ctx, Moment{AsOf: day, KnownAt: 1, FirstYear: day.Year() - poolSize})
