@@ -84,7 +84,7 @@ var long = []longColumn{
 	{"breakdown", TextColumn, func(t told) any { return t.Breakdown }, "", ""},
 	{"breakdown_title", TextColumn, func(t told) any { return t.BreakdownName(t.language()) }, "breakdown", ""},
 	{"category", TextColumn, func(t told) any { return t.Category }, "", ""},
-	{"category_title", TextColumn, func(t told) any { return t.CategoryName(t.language()) }, "category", ""},
+	{"category_title", TextColumn, func(t told) any { return t.table.CategoryName(t.Cell, t.language()) }, "category", ""},
 	{"numerator", NumberColumn, func(t told) any { return given(t.Numerator) }, "numerator", "data_unit_counted"},
 	{"denominator", NumberColumn, func(t told) any { return given(t.Denominator) }, "denominator", "data_unit_counted"},
 	{"unknown", NumberColumn, func(t told) any { return given(t.Unknown) }, "unknown", "data_unit_counted"},

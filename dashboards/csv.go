@@ -39,7 +39,7 @@ func CSV(w io.Writer, table metrics.Table, language metrics.Language) error {
 		i := indicator{words, table, table.Definition(f.Indicator), metrics.All}
 		out.write(append([]string{
 			harmless(f.Indicator), harmless(i.title()), strconv.Itoa(f.Version), words.Say("kind_" + string(f.Kind)), words.Say("unit_" + f.Unit),
-			harmless(f.Programme), harmless(table.Whose(f, language)), harmless(i.periodInData(f.Period)), words.Say("period_kind_" + told{f, i}.periodKind()), harmless(table.RegionName(f.Cell, language)), harmless(f.BreakdownName(language)), harmless(f.CategoryName(language)),
+			harmless(f.Programme), harmless(table.Whose(f, language)), harmless(i.periodInData(f.Period)), words.Say("period_kind_" + told{f, i}.periodKind()), harmless(table.RegionName(f.Cell, language)), harmless(f.BreakdownName(language)), harmless(table.CategoryName(f.Cell, language)),
 			plain(f.Numerator, language), plain(f.Denominator, language), plain(f.Unknown, language), plain(f.Immature, language),
 			plain(f.Value, language), plain(f.Low, language), plain(f.High, language), string(f.Sign),
 			table.AsOf.Format(time.DateOnly), strconv.Itoa(table.KnownAt), words.Say("audience_" + table.Audience.Name),

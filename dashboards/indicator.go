@@ -77,7 +77,7 @@ func (i indicator) at(f metrics.Figure) string {
 	case f.Breakdown == months:
 		return i.Say("n_months", f.Category)
 	case f.Breakdown != "":
-		return f.CategoryName(i.language())
+		return i.table.CategoryName(f.Cell, i.language())
 	}
 	return i.period(f.Period)
 }

@@ -70,7 +70,7 @@ func newCube(i indicator) *cube {
 
 // groupName says in words which group the figure is of: Kjønn: Kvinner.
 func (c *cube) groupName(f metrics.Figure) string {
-	return f.BreakdownName(c.language()) + ": " + f.CategoryName(c.language())
+	return f.BreakdownName(c.language()) + ": " + c.table.CategoryName(f.Cell, c.language())
 }
 
 // find lists the categories in the order in which the figures have them: totals first.

@@ -202,7 +202,7 @@ func (i indicator) rowName(f metrics.Figure) string {
 	case f.Breakdown == "":
 		return i.programme(f.Programme)
 	}
-	name := f.CategoryName(i.language())
+	name := i.table.CategoryName(f.Cell, i.language())
 	if name != "" && unicode.IsDigit([]rune(name)[0]) { // 4 says nothing alone
 		return i.breakdownName(f.Breakdown) + " " + name
 	}

@@ -20,14 +20,5 @@ func (c Cell) IsPlain() bool { return c.Breakdown == "" && c.Region == "" }
 // BreakdownName says in words how those who count are told apart: Kjønn.
 func (c Cell) BreakdownName(l Language) string { return l.Named("breakdown_", c.Breakdown) }
 
-// CategoryName says in words which of them they are: Kvinner. What a source calls its own, such as a field of study, stays as
-// it is there.
-func (c Cell) CategoryName(l Language) string {
-	if c.Category == unknownCategory {
-		return l.Say("category_unknown")
-	}
-	return l.Named("category_"+c.Breakdown+"_", c.Category)
-}
-
 // unknownCategory is the category of those of whom nothing is said.
 const unknownCategory = "unknown"

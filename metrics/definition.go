@@ -49,6 +49,9 @@ type Definition struct {
 	SameOutcome string   `yaml:"same_outcome" json:"same_outcome,omitempty"`
 	Among       string   `yaml:"among" json:"among,omitempty"`
 	Holds       []string `yaml:"holds" json:"holds,omitempty"`
+	// Inside names the rates of which whoever has the outcome counts here, and lives in the programme's region: what is hidden
+	// of them must not be read from where people live (places).
+	Inside []string `yaml:"inside" json:"inside,omitempty"`
 	// Needs are the feeds without which nothing can be said. Until each has been loaded, every figure is missing: a trainee
 	// without an offer in a feed that nobody has delivered has not gone without an offer.
 	Needs []string `yaml:"needs" json:"needs"`

@@ -11,7 +11,7 @@ package metrics
 // same date stays hidden too, until as many have changed (Earlier.SameDate).
 func (d Draft) ForAfter(audience Audience, earlier ...Earlier) Table {
 	t := d.For(audience)
-	t.Figures = protect(d.figuresFor(audience), d.Definitions, d.Nestings, audience.Floor, earlier...)
+	t.Figures = d.protected(audience, earlier...)
 	t.Comments = t.commentsFor()
 	return t
 }

@@ -24,6 +24,7 @@ type Draft struct {
 	Programmes  []Programme
 	Regions     []Region
 	Nestings    []Nesting // which of the regions lie within which
+	Kommuner    []Kommune
 	Goals       []Goal
 	Targets     []Target
 	Rebases     []RebaseOf

@@ -13,6 +13,9 @@ func (d Draft) figuresFor(audience Audience) []Figure {
 		if definition, _ := d.definition(f.Indicator); !definition.IsFor(audience.Name) || definition.Detail == "staff" && audience.Floor > 1 && d.isDetail(f) {
 			return true
 		}
+		if f.IsPlace() && audience.Floor > 1 && (f.Kind != Count || f.Programme != All && len(d.Programmes) > 1) {
+			return true // see places
+		}
 		return audience.WholePeriods && f.Breakdown != "" && f.Breakdown != monthsBreakdown && f.Period != All
 	})
 }
@@ -31,7 +34,9 @@ func (d Draft) figures() []Figure {
 	}
 	cells := map[Cell]Tally{}
 	for _, t := range d.Tallies {
-		if definition, ok := definitions[t.Indicator]; ok && definition.Counts(t.Programme) {
+		definition, ok := definitions[t.Indicator]
+		tooFew := Cell{Breakdown: t.Breakdown}.IsPlace() && t.Period != All
+		if ok && definition.Counts(t.Programme) && !tooFew {
 			cells[Cell{t.Indicator, definition.Version, t.Programme, t.Period, t.Breakdown, t.Category, t.Region}] = t
 		}
 	}

@@ -11,6 +11,12 @@ import (
 // percentage hide anything: who sees 60,0 % of a known number of persons sees the count, and is meant to.
 const fewestForPercent = 10
 
+// protected makes the figures of an audience that has been shown the earlier editions.
+func (d Draft) protected(audience Audience, earlier ...Earlier) []Figure {
+	whole := d.figuresFor(audience)
+	return d.mergePlaces(whole, protect(whole, d.Definitions, d.Nestings, audience.Floor, earlier...), audience.Floor, earlier)
+}
+
 // protect hides what an audience with this floor must not see, given what it was shown in earlier editions. A floor of 1
 // hides nothing: the staff already hold the rows.
 //

@@ -28,7 +28,7 @@ type Table struct {
 
 // For makes the table of one audience: its indicators, with everything hidden that it must not see.
 func (d Draft) For(audience Audience) Table {
-	figures := protect(d.figuresFor(audience), d.Definitions, d.Nestings, audience.Floor)
+	figures := d.protected(audience)
 	d.Definitions = slices.DeleteFunc(slices.Clone(d.Definitions), func(definition Definition) bool {
 		return !definition.IsFor(audience.Name)
 	})

@@ -55,7 +55,7 @@ var Aging = map[string]Age{
 // and in by/<unit>.sql.
 var Traits = map[string][]string{
 	"applicant": {"gender", "education", "field", "mobility", "channel"},
-	"trainee":   {"gender", "education", "field", "mobility", "host_sector", "centrality"},
+	"trainee":   {"gender", "education", "field", "mobility", "host_sector", "centrality", "origin", "residence"},
 	"placement": {"host_sector", "centrality"},
 	"company":   {"sector", "centrality"},
 	"activity":  {"kind"},

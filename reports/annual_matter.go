@@ -63,7 +63,7 @@ func (s *sheet) writeParts(p part, row int) int {
 		}
 		if _, ok := known[f.Category]; !ok {
 			known[f.Category] = len(lines)
-			lines = append(lines, yearLine{label: wrapped(f.CategoryName(s.language)), of: map[string]metrics.Figure{}})
+			lines = append(lines, yearLine{label: wrapped(s.CategoryName(f.Cell, s.language)), of: map[string]metrics.Figure{}})
 		}
 		lines[known[f.Category]].of[f.Period] = f
 		periods = withPeriod(periods, f.Period)

@@ -63,7 +63,7 @@ func (s *sheet) dataColumns() []dataColumn {
 	unit := once(func(code string) string { return s.named("unit_", code) })
 	region := once(func(id string) string { return s.RegionName(metrics.Cell{Region: id}, s.language) })
 	breakdown := once(func(id string) string { return metrics.Cell{Breakdown: id}.BreakdownName(s.language) })
-	category := once(func(c metrics.Cell) string { return c.CategoryName(s.language) })
+	category := once(func(c metrics.Cell) string { return s.CategoryName(c, s.language) })
 	programme := words(s.metric("programme"), 22, several, func(f metrics.Figure) string {
 		return whose(metrics.Cell{Indicator: f.Indicator, Programme: f.Programme})
 	})

@@ -148,7 +148,7 @@ func theFigure(table metrics.Table, row map[string]place) metrics.Figure {
 		}
 		words := table.Definition(f.Indicator).Title.In(en) == row["Indicator"].text && f.Period == metrics.All && f.Breakdown == breakdown
 		words = words && (row[en.Say("region")].text == "" && f.Region == "" || row[en.Say("region")].text == table.RegionName(f.Cell, en))
-		words = words && (row["Category"].text == "" || row["Category"].text == f.CategoryName(en))
+		words = words && (row["Category"].text == "" || row["Category"].text == table.CategoryName(f.Cell, en))
 		if words && (row[en.Say("programme")].text == programme || breakdown != "" && f.Programme == metrics.All) {
 			return f
 		}

@@ -39,7 +39,7 @@ func (s *sheet) indicatorColumns(definition metrics.Definition, figures []metric
 	words(true, s.metric(definition.Period), 14, func(f metrics.Figure) cell { return text(s.period(f.Period)) })
 	words(len(s.Programmes) > 1, s.metric("programme"), s.programmeWidth(), func(f metrics.Figure) cell { return wrapped(s.whose(f)) })
 	words(broken, s.metric("breakdown"), 24, func(f metrics.Figure) cell { return wrapped(f.BreakdownName(s.language)) })
-	words(broken, s.metric("category"), 28, func(f metrics.Figure) cell { return wrapped(f.CategoryName(s.language)) })
+	words(broken, s.metric("category"), 28, func(f metrics.Figure) cell { return wrapped(s.CategoryName(f.Cell, s.language)) })
 	numbers(kind == metrics.Duration, s.say("months_after"), func(f metrics.Figure, _ int) cell { return whole(monthsOf(f)) })
 	numerator := len(columns) + 1
 	interval := kind == metrics.Rate || kind == metrics.Score || kind == metrics.Duration

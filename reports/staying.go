@@ -96,7 +96,7 @@ func (s *sheet) writeMobility(definitions []metrics.Definition) {
 	for _, d := range definitions {
 		for _, category := range categories {
 			f := s.of(d.ID, metrics.All, mobility, category, "")
-			t.add(f, wrapped(d.Title.In(s.language)), wrapped(f.CategoryName(s.language)))
+			t.add(f, wrapped(d.Title.In(s.language)), wrapped(s.CategoryName(f.Cell, s.language)))
 		}
 		if d.AnyRegion {
 			staying = append(staying, s.of(d.ID, metrics.All, "", "", ""))
@@ -104,7 +104,7 @@ func (s *sheet) writeMobility(definitions []metrics.Definition) {
 	}
 	t.drawParts(chartAt, s.say("mobility_chart"), staying, categories[:min(len(categories), mostLines)],
 		func(category string) string {
-			return metrics.Cell{Breakdown: mobility, Category: category}.CategoryName(s.language)
+			return s.CategoryName(metrics.Cell{Breakdown: mobility, Category: category}, s.language)
 		},
 		func(f metrics.Figure, category string) metrics.Figure {
 			return s.of(f.Indicator, metrics.All, mobility, category, "")

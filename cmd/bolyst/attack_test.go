@@ -19,8 +19,9 @@ type attacker struct {
 	metricstest.Reader
 	figures []metrics.Figure // with their numbers, hidden or not
 	at      map[metrics.Cell]int
-	hidden  []int
+	hidden  map[int]metrics.Cell
 	told    map[metrics.Cell]metrics.Figure
+	places  []metrics.Figure // how many live or grew up in each, by programme and in all: what there is to find out
 }
 
 // TestNothingHiddenInTheExamplesCanBeWorkedOut lets an attacker loose on what `figures --json` tells each audience with a floor of
@@ -35,15 +36,18 @@ func TestNothingHiddenInTheExamplesCanBeWorkedOut(t *testing.T) {
 				folder, _ := run()
 				var definitions []metrics.Definition
 				var nestings []metrics.Nesting
+				var kommuner []metrics.Kommune
 				c := console{config: filepath.Join(folder, "bolyst.yaml"), out: io.Discard, err: io.Discard, now: scriptClock}
 				if err := c.with(t.Context(), func(in *installation) error {
-					definitions, nestings = in.definitions, in.nestings(in.moment(date("2010-12-31"), 0))
+					m := in.moment(date("2010-12-31"), 0)
+					definitions, nestings, kommuner = in.definitions, in.nestings(m), in.places(m)
 					return nil
 				}); err != nil {
 					t.Fatal(err)
 				}
 				a := newAttacker(t, folder, audience, definitions)
 				a.link(definitions, nestings)
+				a.linkPlaces(t, definitions, kommuner)
 				a.attack(t)
 				if len(a.hidden) < 10 {
 					t.Errorf("only %d numbers are hidden", len(a.hidden))
@@ -56,7 +60,7 @@ func TestNothingHiddenInTheExamplesCanBeWorkedOut(t *testing.T) {
 // attack looks for hidden numbers of which there is only one.
 func (a *attacker) attack(t *testing.T) {
 	secret := map[int]bool{} // and not yet found to have another value
-	for _, u := range a.hidden {
+	for u := range a.hidden {
 		secret[u] = true
 	}
 	parts, unknowns := a.Parts()
@@ -69,16 +73,19 @@ func (a *attacker) attack(t *testing.T) {
 		}
 	}
 	for _, u := range slices.Sorted(maps.Keys(secret)) {
-		t.Errorf("%+v can only be %d", a.figures[u].Cell, a.Truth[u])
+		t.Errorf("%+v can only be %d", a.hidden[u], a.Truth[u])
 	}
 }
 
 // newAttacker reads the figures of the audience, and those of the staff for what there is to find out.
 func newAttacker(t *testing.T, folder, audience string, definitions []metrics.Definition) *attacker {
-	a := &attacker{at: map[metrics.Cell]int{}, told: map[metrics.Cell]metrics.Figure{}}
+	a := &attacker{at: map[metrics.Cell]int{}, hidden: map[int]metrics.Cell{}, told: map[metrics.Cell]metrics.Figure{}}
 	truth := map[metrics.Cell]metrics.Figure{}
 	for _, f := range toldTo(t, folder, "staff") {
 		truth[f.Cell] = f
+		if f.IsPlace() && f.Category != "unknown" {
+			a.places = append(a.places, f)
+		}
 	}
 	for _, f := range toldTo(t, folder, audience) {
 		a.told[f.Cell] = f
@@ -92,7 +99,7 @@ func newAttacker(t *testing.T, folder, audience string, definitions []metrics.De
 		if f.Numerator.Given() {
 			low, high = k, k
 		} else if f.Sign == metrics.Hidden && n > 0 {
-			a.hidden = append(a.hidden, len(a.Truth))
+			a.hidden[len(a.Truth)] = f.Cell
 		}
 		a.at[f.Cell] = len(a.Truth)
 		a.figures = append(a.figures, whole)

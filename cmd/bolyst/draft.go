@@ -37,7 +37,7 @@ func (in *installation) blankDraft(m store.Moment) metrics.Draft {
 	for _, r := range in.config.Regions {
 		draft.Regions = append(draft.Regions, metrics.Region{ID: r.ID, Title: words(r.Title)})
 	}
-	draft.Nestings = in.nestings(m)
+	draft.Nestings, draft.Kommuner = in.nestings(m), in.places(m)
 	for _, g := range in.config.Goals {
 		draft.Goals = append(draft.Goals, metrics.Goal{ID: g.ID, Title: words(g.Title), Text: words(g.Text)})
 	}

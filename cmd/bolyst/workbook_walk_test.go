@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"bolyst/internal/store"
 	"bolyst/metrics"
 )
 
@@ -258,7 +259,7 @@ func (r tableRow) isOfPart(f metrics.Figure) bool {
 	case !ok || category == "":
 		return f.Breakdown == "" || f.Breakdown == "months"
 	}
-	return category == f.CategoryName(metrics.Norwegian)
+	return category == categoryOf(f)
 }
 
 // compareYears compares a row whose columns are periods, of an indicator or of a part of those who count.
@@ -281,7 +282,7 @@ func (r tableRow) compareYears(w *walked, at func(int) numberPlace) string {
 				continue
 			}
 			found = found || slices.ContainsFunc(figures, func(f metrics.Figure) bool {
-				isPart := r.heads[0] == "Indikator" && f.Breakdown == "" || r.heads[0] != "Indikator" && f.CategoryName(metrics.Norwegian) == r.cells[0]
+				isPart := r.heads[0] == "Indikator" && f.Breakdown == "" || r.heads[0] != "Indikator" && categoryOf(f) == r.cells[0]
 				return isPart && f.Period == period && f.Region == "" && f.Programme == metrics.All && (agrees(shown, f.Value) || shown == countsOf(f))
 			})
 		}
@@ -368,3 +369,9 @@ func countsOf(f metrics.Figure) string {
 	}
 	return f.OfHowMany(metrics.Norwegian)
 }
+
+// categoryOf is the category as a workbook names it.
+func categoryOf(f metrics.Figure) string { return namer.CategoryName(f.Cell, metrics.Norwegian) }
+
+// namer knows the names of the municipalities.
+var namer = metrics.Draft{Kommuner: (&installation{config: &Config{}}).places(store.Moment{})}

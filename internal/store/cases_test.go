@@ -117,7 +117,7 @@ func TestUnknownBreakdownIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = question.Count(t.Context(), queries.Indicators()["trainees_hired"], "count", By("trainee", "channel"))
-	want := `breakdown "channel": a subject of the unit "trainee" can be told apart by: gender, education, field, mobility, host_sector, centrality`
+	want := `breakdown "channel": a subject of the unit "trainee" can be told apart by: gender, education, field, mobility, host_sector, centrality, origin, residence`
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

@@ -10,11 +10,14 @@ SELECT
 		WHEN GROUPING(t.mobility) = 0 THEN 'mobility'
 		WHEN GROUPING(t.host_sector) = 0 THEN 'host_sector'
 		WHEN GROUPING(t.centrality) = 0 THEN 'centrality'
+		WHEN GROUPING(t.origin) = 0 THEN 'origin'
+		WHEN GROUPING(t.residence) = 0 THEN 'residence'
 		ELSE ''
 	END AS breakdown,
 	CASE
-		WHEN GROUPING(t.gender) + GROUPING(t.education) + GROUPING(t.field) + GROUPING(t.mobility) + GROUPING(t.host_sector) + GROUPING(t.centrality) = 6 THEN ''
-		ELSE COALESCE(t.gender, t.education, t.field, t.mobility, t.host_sector, t.centrality)
+		WHEN GROUPING(t.gender) + GROUPING(t.education) + GROUPING(t.field) + GROUPING(t.mobility) + GROUPING(t.host_sector)
+			+ GROUPING(t.centrality) + GROUPING(t.origin) + GROUPING(t.residence) = 8 THEN ''
+		ELSE COALESCE(t.gender, t.education, t.field, t.mobility, t.host_sector, t.centrality, t.origin, t.residence)
 	END AS category,
 	p.mature, p.outcome, p.weight, count(*) AS persons
 FROM part AS p
@@ -26,5 +29,7 @@ GROUP BY GROUPING SETS (
 	(p.programme, p.scope, p.period, p.mature, p.outcome, p.weight, t.mobility),
 	(p.programme, p.scope, p.period, p.mature, p.outcome, p.weight, t.host_sector),
 	(p.programme, p.scope, p.period, p.mature, p.outcome, p.weight, t.centrality),
+	(p.programme, p.scope, p.period, p.mature, p.outcome, p.weight, t.origin),
+	(p.programme, p.scope, p.period, p.mature, p.outcome, p.weight, t.residence),
 	(p.programme, p.scope, p.period, p.mature, p.outcome, p.weight)
 )

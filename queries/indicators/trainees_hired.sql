@@ -13,7 +13,7 @@ total: pooled
 protected: false
 needs: [trainees]
 audiences: [board, centre, staff]
-breakdowns: [gender, education, field, mobility, host_sector, centrality]
+breakdowns: [gender, education, field, mobility, host_sector, centrality, origin]
 title:
   nb: Traineer tatt inn
   nn: Traineear tekne inn

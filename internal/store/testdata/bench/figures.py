@@ -101,7 +101,7 @@ trainees = trainees.merge(hosts[["programme", "trainee_id", "sector", "centralit
 trainees["host_sector"], trainees["centrality"] = trainees.sector.fillna("unknown"), trainees.centrality.fillna("unknown")
 trainees["completed"] = (trainees.exit_reason == "completed") & (trainees.ended_on <= AS_OF)
 trainees["under_way"] = trainees.ended_on.fillna(trainees.planned_end_on) > AS_OF
-trainees["cohort"] = trainees.cohort.astype(str)
+trainees["cohort"], trainees["origin"] = trainees.cohort.astype(str), trainees.home_kommune.fillna("unknown")
 
 residency = newest(residency, "residency", "observed_on")
 residency["inside"] = np.select([residency.status == "resident", residency.status == "emigrated"], [inside(residency, "kommune").fillna(0), 0.0], np.nan)
@@ -115,7 +115,7 @@ ready = time.perf_counter()
 FIVE, SIX = ["gender", "education", "field", "mobility", "channel"], ["gender", "education", "field", "mobility", "host_sector", "centrality"]
 count("applicants", applications.assign(outcome=1.0, mature=1), "applicant_id", FIVE)
 count("qualified_applicant_rate", applications.rename(columns={"well": "outcome"}).assign(mature=1), "applicant_id", FIVE)
-count("trainees_hired", trainees.assign(outcome=1.0, mature=1), "trainee_id", SIX)
+count("trainees_hired", trainees.assign(outcome=1.0, mature=1), "trainee_id", [*SIX, "origin"])
 leavers = trainees[trainees.completed | trainees.under_way]
 leavers = leavers.assign(mature=leavers.completed.astype(int))
 offered = offers[offers.offered_on <= AS_OF]

@@ -75,7 +75,8 @@ SELECT
 	COALESCE(t.gender, a.known_gender, 'unknown') AS gender, level(COALESCE(t.education_level, a.education_level)) AS education,
 	COALESCE(t.field, a.known_field, 'unknown') AS field,
 	COALESCE(mobility(CASE WHEN COALESCE(t.home_kommune, a.home_kommune) IS NOT NULL THEN r.kommune IS NOT NULL END, COALESCE(t.tie, a.tie), a.lives_in_region), 'unknown') AS mobility,
-	COALESCE(h.host[1], 'unknown') AS host_sector, COALESCE(h.host[2], 'unknown') AS centrality
+	COALESCE(h.host[1], 'unknown') AS host_sector, COALESCE(h.host[2], 'unknown') AS centrality,
+	COALESCE(t.home_kommune, a.home_kommune, 'unknown') AS origin
 FROM newest AS t
 LEFT JOIN applicant AS a ON a.programme = t.programme AND a.applicant_id = t.applicant_id
 LEFT JOIN region AS r ON r.programme = t.programme AND r.kommune = COALESCE(t.home_kommune, a.home_kommune) AND r.valid_from <= t.started_on AND t.started_on < r.valid_to
@@ -90,7 +91,7 @@ SELECT programme, trainee_id, observed_on, s.*, least(observed_on, COALESCE(s.mo
 FROM (
 	SELECT f.programme, f.trainee_id, f.observed_on, arg_min({
 		in_region: CASE WHEN f.status = 'resident' THEN r.kommune IS NOT NULL WHEN f.status = 'emigrated' THEN FALSE END,
-		works: f.works_in_region, moved_on: f.moved_on,
+		works: f.works_in_region, moved_on: f.moved_on, place: CASE f.status WHEN 'emigrated' THEN '9999' ELSE f.kommune END,
 		source_rank: CASE f.source WHEN 'register' THEN 1 WHEN 'survey' THEN 2 WHEN 'employer' THEN 3 ELSE 4 END
 	}, (CASE f.source WHEN 'register' THEN 1 WHEN 'survey' THEN 2 WHEN 'employer' THEN 3 ELSE 4 END, f.source)) AS s
 	FROM fact_residency AS f CROSS JOIN moment AS m
@@ -102,10 +103,10 @@ FROM (
 );
 
 CREATE TEMP TABLE residence AS
-SELECT programme, trainee_id, CASE WHEN fresh THEN s.in_region END AS in_region,
+SELECT programme, trainee_id, CASE WHEN fresh THEN s.in_region END AS in_region, CASE WHEN fresh AND s.in_region IS NOT NULL THEN s.place END AS place,
 	CASE WHEN NOT fresh THEN NULL WHEN NOT s.in_region THEN FALSE WHEN NOT s.works THEN FALSE WHEN s.in_region AND s.works THEN TRUE END AS lives_and_works
 FROM (
-	SELECT programme, trainee_id, arg_max({in_region: in_region, works: works}, observed_on) AS s, max(observed_on) + INTERVAL 18 MONTH >= any_value(as_of) AS fresh
+	SELECT programme, trainee_id, arg_max({in_region: in_region, works: works, place: place}, observed_on) AS s, max(observed_on) + INTERVAL 18 MONTH >= any_value(as_of) AS fresh
 	FROM sighting CROSS JOIN moment GROUP BY ALL
 );
 
@@ -286,6 +287,18 @@ SELECT programme, label, '', '', sum(a), sum(b), sum(c), sum(d) FROM named JOIN 
 CREATE OR REPLACE TEMP VIEW who AS SELECT *, TRUE AS outcome, TRUE AS mature FROM trainee;
 CREATE OR REPLACE TEMP VIEW cells AS FROM by_trainees_of_six('who');
 INSERT INTO figure SELECT 'trainees_hired', * FROM with_all('cells');
+CREATE OR REPLACE TEMP VIEW places AS
+SELECT programme, COALESCE(cohort, 'all') AS period, 'origin' AS breakdown, origin AS category, count(*) AS a, count(*) AS b, 0 AS c, 0 AS d
+FROM trainee GROUP BY GROUPING SETS ((programme, cohort, origin), (programme, origin));
+INSERT INTO figure SELECT 'trainees_hired', * FROM with_all('places');
+
+CREATE OR REPLACE TEMP VIEW who AS SELECT *, TRUE AS outcome, TRUE AS mature FROM trainee WHERE completed;
+INSERT INTO figure SELECT 'trainees_completed', * FROM with_all('cells') WHERE breakdown = '';
+CREATE OR REPLACE TEMP VIEW places AS
+SELECT t.programme, COALESCE(t.cohort, 'all') AS period, 'residence' AS breakdown, COALESCE(r.place, 'unknown') AS category, count(*) AS a, count(*) AS b, 0 AS c, 0 AS d
+FROM trainee AS t LEFT JOIN residence AS r USING (programme, trainee_id) WHERE t.completed
+GROUP BY GROUPING SETS ((t.programme, t.cohort, COALESCE(r.place, 'unknown')), (t.programme, COALESCE(r.place, 'unknown')));
+INSERT INTO figure SELECT 'trainees_completed', * FROM with_all('places');
 
 CREATE OR REPLACE TEMP VIEW who AS SELECT t.*, exit_reason = 'completed' AS outcome, planned_end_on <= as_of AND NOT under_way AS mature FROM trainee AS t CROSS JOIN moment;
 INSERT INTO figure SELECT 'completion_rate', * FROM with_all('cells');
