@@ -31,7 +31,10 @@ func (cmd *approveCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	if needed := in.config.Editions.SignOff.Audiences(); !slices.Contains(needed, cmd.Audience) {
+	switch needed := in.config.Editions.SignOff.Audiences(); {
+	case len(needed) == 0:
+		return misused{in.language.Say("approve.nobody")}
+	case !slices.Contains(needed, cmd.Audience):
 		return misused{in.language.Say("approve.not_needed", cmd.Audience, in.language.List(needed))}
 	}
 	a := edition.Approval{Edition: name, Audience: cmd.Audience, Approved: cmd.Reject == "", Who: cmd.By, Reason: cmd.Reject}

@@ -6,7 +6,7 @@
 // whether the clocks of Oslo show half past two twice that night, somebody sets the clock back, or the program is killed and
 // starts anew. In the night in which half past two does not come, the period is due when the clocks go forward.
 //
-// Promised: each period is done once. Periods that were slept through are done in order, oldest first, the newest of them
+// Promised: each period of a timetable is done once; what somebody asks for is done whenever they ask. Periods that were slept through are done in order, oldest first, the newest of them
 // when they are too many, and those passed over are in the ledger. What failed is tried again after a while, but never once
 // something has left the house ([Run.Delivering]). What has not happened within its grace is a [Finding].
 //

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 )
@@ -75,24 +76,27 @@ func (r *Runner) RunDue(ctx context.Context) (attempts int, err error) {
 }
 
 // RunOne does one job, which is in the plan: for the period, or when it is "" for its oldest missing one, or else for this
-// minute. What has been done before is not done again: then ran is false. The entry tells how it ended.
+// minute. A period that is named and has been done is not done again: then ran is false. The entry tells how it ended.
 func (r *Runner) RunOne(ctx context.Context, j Job, period Period) (e Entry, ran bool, err error) {
 	if err := r.prepare(); err != nil {
 		return e, false, err
 	}
-	t := r.task(j, period)
-	if e, _ := r.Ledger.Last(j.Name, t.period); e.State == Done {
+	if e, _ := r.Ledger.Last(j.Name, period); e.State == Done {
 		return e, false, nil
 	}
+	t := r.task(j, period)
 	err = r.do(ctx, t)
 	e, _ = r.Ledger.Last(j.Name, t.period)
 	return e, true, err
 }
 
-// Ask has a job done as soon as the runner is free: its oldest missing period, or when there is none, this minute.
+// Ask has a job done as soon as the runner is free: its oldest missing period, or when there is none, this minute. Asked for
+// again before it has begun, it is done once; asked for afterwards, once more, for there may be something new to do.
 func (r *Runner) Ask(job string) {
 	r.asking.Lock()
-	r.asked = append(r.asked, job)
+	if !slices.Contains(r.asked, job) {
+		r.asked = append(r.asked, job)
+	}
 	r.asking.Unlock()
 	select {
 	case r.wake <- struct{}{}:

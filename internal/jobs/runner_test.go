@@ -322,7 +322,7 @@ func TestDaysAreDoneOnceWhereverTheyStandInTheList(t *testing.T) {
 	o.didExactly(t, "2026-11-09T06:00", "2026-11-30T06:00")
 }
 
-func TestWhatSomebodyAsksForIsDoneOnceAndHoldsUpNothing(t *testing.T) {
+func TestWhatSomebodyAsksForIsDoneWheneverTheyAskAndHoldsUpNothing(t *testing.T) {
 	o := anOffice(t, "2026-03-02T04:00:00Z", "0 6 * * *")
 	o.start(t, "2026-03-02T04:00:00Z")
 	r := o.runner(t)
@@ -333,10 +333,18 @@ func TestWhatSomebodyAsksForIsDoneOnceAndHoldsUpNothing(t *testing.T) {
 	if _, err := r.RunDue(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	o.didExactly(t, "2026-03-02T05:30") // nothing is missing, so for this minute; the second time it is done
+	o.didExactly(t, "2026-03-02T05:30") // nothing is missing, so for this minute; asked for twice before it began, it is done once
+	r.Ask("publish")
+	if _, err := r.RunDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	job, _ := o.plan.Job("publish")
+	if _, ran, err := r.RunOne(t.Context(), job, ""); !ran || err != nil {
+		t.Errorf("asked for by hand in the same minute: ran %v, %v", ran, err)
+	}
+	o.didExactly(t, "2026-03-02T05:30", "2026-03-02T05:30") // there may be something new to do
 	o.start(t, "2026-03-03T12:00:00Z")
 	o.didExactly(t, "2026-03-02T06:00", "2026-03-03T06:00")
-	job, _ := o.plan.Job("publish")
 	if _, ran, err := o.runner(t).RunOne(t.Context(), job, "2026-03-02T06:00"); ran || err != nil {
 		t.Errorf("done a second time: %v, %v", ran, err)
 	}

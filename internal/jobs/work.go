@@ -87,9 +87,7 @@ func (r *Runner) pickAsked() *task {
 		r.asked = r.asked[1:]
 		if j, ok := r.Job(name); ok {
 			t := r.task(j, "")
-			if e, _ := r.Ledger.Last(name, t.period); e.State != Done { // asked for twice within a minute
-				return &t
-			}
+			return &t
 		}
 	}
 	return nil
