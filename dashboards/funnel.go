@@ -48,71 +48,6 @@ func (i indicator) funnel() (*block, error) {
 	return b, nil
 }
 
-// funnelLines are the limits that are drawn, from the lowest to the highest.
-var funnelLines = []struct {
-	dashed bool
-	of     func(metrics.FunnelLimits) metrics.Number
-}{
-	{true, func(l metrics.FunnelLimits) metrics.Number { return l.Low998 }},
-	{false, func(l metrics.FunnelLimits) metrics.Number { return l.Low95 }},
-	{false, func(l metrics.FunnelLimits) metrics.Number { return l.High95 }},
-	{true, func(l metrics.FunnelLimits) metrics.Number { return l.High998 }},
-}
-
-// thinned leaves out limits between which a line is straight to the eye: they bend where few count.
-func thinned(curve []metrics.FunnelLimits) (kept []metrics.FunnelLimits) {
-	for at, limits := range curve {
-		if n := len(kept); n == 0 || at == len(curve)-1 || limits.N-kept[n-1].N >= max(1, limits.N/12) {
-			kept = append(kept, limits)
-		}
-	}
-	return kept
-}
-
-// reach is how far to the right the funnel is drawn.
-func reach(funnel metrics.Funnel) float64 {
-	return scaleTo(1.02*float64(funnel.Curve[len(funnel.Curve)-1].N), 0, 1).most
-}
-
-// plotFunnel draws the funnel without a script.
-func (i indicator) plotFunnel(funnel metrics.Funnel, label string) plot {
-	p := plot{Height: 320, Label: label}
-	s := percentages(26, 280)
-	along := func(n int) float64 { return 8 + 89*float64(n)/reach(funnel) }
-	for _, tick := range s.ticks() {
-		p.line("grid", 0, s.y(tick), 100, s.y(tick))
-		p.text("tick", 0, s.y(tick)-4, i.language().Percent(tick/100, 0))
-	}
-	curve := thinned(funnel.Curve)
-	for _, line := range funnelLines {
-		class := "limit"
-		if line.dashed {
-			class = "limit far"
-		}
-		for at := 1; at < len(curve); at++ {
-			from, to := line.of(curve[at-1]), line.of(curve[at])
-			if from.Given() && to.Given() {
-				p.line(class, along(curve[at-1].N), s.y(100*from.Float()), along(curve[at].N), s.y(100*to.Float()))
-			}
-		}
-	}
-	p.line("centre", 8, s.y(100*funnel.Centre.Float()), 100, s.y(100*funnel.Centre.Float()))
-	for _, dot := range funnel.Points {
-		x, y := along(dot.N), s.y(100*float64(dot.K)/float64(dot.N))
-		p.dot("dot", x, y)
-		write := p.text
-		if x > 60 {
-			write = p.end
-		}
-		write("name often", x, y-10, i.programme(dot.Programme))
-	}
-	for _, n := range scaleTo(reach(funnel), 0, 1).ticks() {
-		p.middle("period", along(int(n)), s.bottom+18, i.language().Number(n, 0))
-	}
-	p.end("tick", 100, s.bottom+36, i.Say("funnel_along", i.unit()))
-	return p
-}
-
 // funnelOption is the same for ECharts, which tells each programme under the pointer.
 func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]any {
 	scatter, line := charts.NewScatter(), charts.NewLine()
@@ -142,11 +77,16 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 	draw(quiet, "dotted", 1.5, func(metrics.FunnelLimits) metrics.Number { return funnel.Centre })
 	scatter.Overlap(line)
 	var dots []point
-	for _, dot := range funnel.Points {
+	names := i.namesOf(funnel)
+	for at, dot := range funnel.Points {
 		f := i.table.Figure(i.definition.ID, dot.Programme, metrics.All)
 		name := i.programme(dot.Programme)
+		label := &opts.Label{Position: string(names[at]), Formatter: strings.NewReplacer("{", "(", "}", ")").Replace(name)}
+		if names[at] == nowhere {
+			label.Show = opts.Bool(false)
+		}
 		dots = append(dots, point{Name: name + ": " + f.Text(i.language()) + ". " + metrics.Capital(dot.Place.Text(i.language())),
-			Value: []any{dot.N, i.drawn(f.Value.Float())}, Label: &opts.Label{Formatter: strings.NewReplacer("{", "(", "}", ")").Replace(name)}})
+			Value: []any{dot.N, i.drawn(f.Value.Float())}, Label: label})
 	}
 	scatter.AddSeries(i.title(), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = dots }), charts.WithSeriesId(values), labels("top"),
 		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 12}),
@@ -154,6 +94,9 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 	scatter.Validate()
 	scatter.Accept(completed{summary: label})
 	option := scatter.JSON()
+	s := funnelScale(funnel)
+	axis := option["yAxis"].([]opts.YAxis)
+	axis[0].Min, axis[0].Max = s.least, s.most
 	option["grid"] = []opts.Grid{{Left: "8", Right: "24", Top: "24", Bottom: "40", ContainLabel: opts.Bool(true)}} // room for the name of the axis
 	return narrowable(option, 700)
 }

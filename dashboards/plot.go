@@ -59,9 +59,9 @@ func (p *plot) whisker(x, low, high float64) {
 
 func pixels(v float64) string { return strconv.FormatFloat(math.Round(10*v)/10, 'f', -1, 64) }
 
-// scale is a value axis from zero, upright between two heights.
+// scale is a value axis, upright between two heights. It begins at zero wherever bars stand on it.
 type scale struct {
-	most        float64
+	least, most float64
 	step        float64
 	top, bottom float64
 }
@@ -78,17 +78,19 @@ func scaleTo(most, top, bottom float64) scale {
 			break
 		}
 	}
-	return scale{math.Ceil(most/step-1e-9) * step, step, top, bottom}
+	return scale{0, math.Ceil(most/step-1e-9) * step, step, top, bottom}
 }
 
 // percentages is the scale of a share.
-func percentages(top, bottom float64) scale { return scale{100, 25, top, bottom} }
+func percentages(top, bottom float64) scale { return scale{0, 100, 25, top, bottom} }
 
-func (s scale) y(v float64) float64 { return s.bottom - (s.bottom-s.top)*math.Min(v, s.most)/s.most }
+func (s scale) y(v float64) float64 {
+	return s.bottom - (s.bottom-s.top)*(math.Min(v, s.most)-s.least)/(s.most-s.least)
+}
 
 // ticks are the values that have a line and a number.
 func (s scale) ticks() (ticks []float64) {
-	for v := 0.0; v <= s.most+s.step/1e6; v += s.step {
+	for v := s.least; v <= s.most+s.step/1e6; v += s.step {
 		ticks = append(ticks, v)
 	}
 	return ticks

@@ -55,7 +55,7 @@ document.addEventListener('DOMContentLoaded', function () {
       if (series.label) {
         series.label.fontSize = letters;
         series.label.textBorderColor = 'var(--surface)'; // readable where a line runs behind it
-        series.label.textBorderWidth = series.labelLayout ? 2 : 4;
+        series.label.textBorderWidth = 4;
       }
       if (series.markLine) {
         series.markLine.z = 1; // behind the dots
