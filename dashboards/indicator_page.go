@@ -24,6 +24,7 @@ type indicatorMatter struct {
 	Periods    []string
 	Views      []view
 	Published  *twin
+	Earlier    string // the page beside earlier editions; "": there are none
 	Details    []sentence
 	Trace      string // how the staff get at the rows
 	Traced     string // where the service shows them
@@ -48,6 +49,9 @@ func (s site) indicator(definition metrics.Definition) (indicatorMatter, error) 
 	m.Reading = strings.TrimSpace(strings.TrimPrefix(f.Sentence(l), f.OfHowMany(l)+"."))
 	if tooFew(f) { // and then nothing that is worked out of the counts
 		m.Reading = i.Say("meaning_few")
+	}
+	if s.isInEarlier(definition) {
+		m.Earlier = "../" + earlierPage(definition.ID)
 	}
 	if s.table.Audience.Name == "staff" {
 		day, known := s.table.AsOf.Format(time.DateOnly), strconv.Itoa(s.table.KnownAt)

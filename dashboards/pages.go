@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"bolyst/metrics"
 )
@@ -39,6 +40,7 @@ type Beside struct {
 //
 //	index.html            the front door
 //	indicator/<id>.html   one indicator, with every breakdown
+//	earlier/<id>.html     the same beside earlier editions, where there are any
 //	programme/<id>.html   one programme, in the form of the district centre's catalogue
 //	comparison.html       programmes and cohorts side by side; for the district centre and the staff
 //	quality.html          what the figures rest on
@@ -62,6 +64,9 @@ func Pages(table metrics.Table, language metrics.Language, beside Beside) (map[s
 	}
 	for _, definition := range table.Definitions {
 		pages[indicatorPage(definition.ID)] = s.writes("indicator.html", func() (any, error) { return s.indicator(definition) })
+		if s.isInEarlier(definition) {
+			pages[earlierPage(definition.ID)] = s.writes("earlier.html", func() (any, error) { return s.earlier(definition), nil })
+		}
 	}
 	for _, programme := range table.Programmes {
 		pages[programmePage(programme.ID)] = s.writes("programme.html", func() (any, error) { return s.programme(programme), nil })
@@ -77,6 +82,7 @@ const (
 )
 
 func indicatorPage(id string) string { return "indicator/" + id + ".html" }
+func earlierPage(id string) string   { return "earlier/" + id + ".html" }
 func programmePage(id string) string { return "programme/" + id + ".html" }
 
 // site is all pages of one audience in one language.
@@ -89,6 +95,11 @@ type site struct {
 
 // compares says whether the audience is shown the page that puts things side by side. The board has a minute.
 func (s site) compares() bool { return s.table.Audience.Name != "board" }
+
+// isInEarlier says whether the audience has been shown the indicator in an earlier edition.
+func (s site) isInEarlier(definition metrics.Definition) bool {
+	return slices.ContainsFunc(s.table.Before, func(b metrics.Before) bool { return len(figuresOf(b, definition)) > 0 })
+}
 
 // writes returns what writes a page: its matter is made when it is written, so that one page at a time is in memory.
 func (s site) writes(name string, matter func() (any, error)) func(io.Writer) error {

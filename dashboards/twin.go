@@ -28,9 +28,11 @@ type heading struct {
 type row struct {
 	Key   string // of the figure that the row is about
 	Total bool
-	Link  string // where the first head leads
-	Heads []string
-	Cells []cell
+
+	Edition string // the earlier one whose figure it is
+	Link    string // where the first head leads
+	Heads   []string
+	Cells   []cell
 }
 
 type cell struct {
@@ -41,6 +43,7 @@ type cell struct {
 	Left   bool    // set from the left
 	Strong bool    // what a reader came for
 	Quiet  bool    // a remark in the place of a number
+	Step   bool    // by how much the figure differs from that of an earlier edition
 	None   bool    // nobody is left out, which goes without saying where there is little room
 	Glance *glance // in the place of text
 	Key    string  // of the figure that the cell alone is about

@@ -20,6 +20,7 @@ func (t twin) Body() template.HTML {
 	for _, r := range t.Rows {
 		to.WriteString("<tr")
 		attribute("data-f", r.Key)
+		attribute("data-edition", r.Edition)
 		if r.Total {
 			attribute("class", "total")
 		}
@@ -44,6 +45,8 @@ func (t twin) Body() template.HTML {
 				attribute("class", "strong")
 			case c.Quiet:
 				attribute("class", "quiet")
+			case c.Step:
+				attribute("class", "step")
 			}
 			to.WriteString(">" + escape(c.Text) + "</td>")
 		}

@@ -23,6 +23,7 @@ type Table struct {
 
 	Comparisons []Comparison
 	Since       Since
+	Before      []Before  // the newest first
 	spells      []spelled // of curves that are told step by step
 }
 

@@ -21,7 +21,8 @@ const (
 // guarded is a draft with what each audience may see of it, beside the earlier editions that they have seen.
 type guarded struct {
 	draft  metrics.Draft
-	after  []string // the earlier editions
+	after  []string            // the earlier editions
+	beside map[string][]string // those that are put beside it, by audience
 	tables []metrics.Table
 	kept   []keptBack
 }
@@ -59,7 +60,8 @@ func (in *installation) guard(draft metrics.Draft) (guarded, error) {
 		r.tables = append(r.tables, shown)
 		r.kept = append(r.kept, keptFrom(free, shown, earlier, names)...)
 	}
-	return r, nil
+	r.beside, err = in.beside(r)
+	return r, err
 }
 
 // earlierThan lists the editions that had been published before that one: all there are, or, when it is published again,
@@ -107,9 +109,12 @@ func (in *installation) seenBy(audience, asOf string, editions []string) (seen [
 	return seen, names, nil
 }
 
+// figuresFile is where the figures of an audience lie in its part of an edition.
+const figuresFile = "data/figures.json"
+
 // figuresIn reads the figures of an edition as its audience has them.
 func (in *installation) figuresIn(name, audience string) ([]metrics.Figure, error) {
-	file, err := os.Open(filepath.Join(in.editions(), name, audience, filepath.FromSlash("data/figures.json")))
+	file, err := os.Open(filepath.Join(in.editions(), name, audience, filepath.FromSlash(figuresFile)))
 	if err != nil {
 		return nil, err
 	}

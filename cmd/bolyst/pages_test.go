@@ -78,8 +78,10 @@ func definitionsByID(t *testing.T, folder string) map[string]metrics.Definition 
 
 // saidFigures are the figures of one edition and audience by the key that pages name them with, and what may be written of each.
 type saidFigures struct {
-	byKey map[string][]string
-	texts map[string]bool // of any figure, on one line
+	byKey   map[string][]string
+	texts   map[string]bool // of any figure, on one line
+	figures map[string]metrics.Figure
+	earlier map[string]saidFigures // of the editions that are put beside this one
 }
 
 func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.Definition) saidFigures {
@@ -93,7 +95,7 @@ func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.
 		t.Fatal(err)
 	}
 	const l = metrics.Norwegian
-	said := saidFigures{map[string][]string{}, map[string]bool{"": true}}
+	said := saidFigures{map[string][]string{}, map[string]bool{"": true}, map[string]metrics.Figure{}, map[string]saidFigures{}}
 	for _, f := range figures {
 		f.Kind = definitions[f.Indicator].Kind
 		all := []string{f.Amount(l), f.OfHowMany(l), f.Interval(l), string(f.Sign), f.OfHowMany(l) + " (" + f.Amount(l) + ")", f.Text(l)}
@@ -109,7 +111,7 @@ func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.
 			}
 		}
 		key := strings.Join([]string{f.Indicator, f.Programme, f.Period, f.Breakdown, f.Category, f.Region}, "|")
-		said.byKey[key] = all
+		said.byKey[key], said.figures[key] = all, f
 		for _, one := range all {
 			said.texts[one] = true
 		}
@@ -150,6 +152,7 @@ func (s saidFigures) check(t *testing.T, path string) (checked int) {
 	reader := xml.NewDecoder(page)
 	reader.Strict, reader.AutoClose, reader.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
 	var key, class, element, text string // the figure that is told, the class of its cell, and what stands there
+	told, edition, before := s, "", ""   // whose figure it is: of this edition, or of an earlier one, and of which the row above was
 	for {
 		token, err := reader.Token()
 		if err == io.EOF {
@@ -161,9 +164,15 @@ func (s saidFigures) check(t *testing.T, path string) (checked int) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			name := token.Name.Local
+			if name == "tr" {
+				told, before, edition = s, edition, attribute(token, "data-edition")
+				if edition != "" {
+					told = s.earlier[edition]
+				}
+			}
 			if named := attribute(token, "data-f"); named != "" {
 				key = named
-				if _, there := s.byKey[key]; !there {
+				if _, there := told.byKey[key]; !there {
 					t.Errorf("%s: got %s, which is no figure of the edition", path, key)
 				}
 				checked++
@@ -184,9 +193,13 @@ func (s saidFigures) check(t *testing.T, path string) (checked int) {
 				if alone, _, _ := strings.Cut(text, " ("); !s.texts[text] && !s.texts[alone] {
 					t.Errorf("%s: a chart says %q, which no figure does", path, text)
 				}
+			case name == element && class == "step":
+				if want := s.step(key, edition, before); text != want {
+					t.Errorf("%s: of %s the page says that it has changed by %q since %s; want %q", path, key, text, edition+before, want)
+				}
 			case name == element && key != "" && hasDigit.MatchString(text) && class != "prose" && class != "published" && class != "name":
-				if !slices.Contains(s.byKey[key], text) {
-					t.Errorf("%s: of %s the page says %q; want one of %q", path, key, text, s.byKey[key])
+				if !slices.Contains(told.byKey[key], text) {
+					t.Errorf("%s: of %s the page says %q; want one of %q", path, key, text, told.byKey[key])
 				}
 			}
 			if name == "tr" || name == "p" && element == "p" || name == "a" && element == "a" {
@@ -197,6 +210,25 @@ func (s saidFigures) check(t *testing.T, path string) (checked int) {
 			}
 		}
 	}
+}
+
+// step is by how much the figure differs from that of an earlier edition, which the row above told, or which only that one has.
+func (s saidFigures) step(key, edition, before string) string {
+	const l = metrics.Norwegian
+	now, has := s.figures[key]
+	was, had := s.earlier[before].figures[key]
+	step := metrics.Change{Before: was, After: now}.Step(l)
+	switch {
+	case edition != "" && !has:
+		return "ikke med nå"
+	case edition != "": // the row of this edition says it
+		return ""
+	case !had:
+		return "ny"
+	case step == "" && was.Denominator.Given() && was.Denominator == now.Denominator && was.Numerator == now.Numerator:
+		return "uendret"
+	}
+	return step
 }
 
 // checkChart compares what stands under the pointer of a chart.

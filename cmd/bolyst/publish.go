@@ -54,6 +54,9 @@ func (in *installation) publishAndSay(ctx context.Context, draft metrics.Draft) 
 	if err := in.since(ctx, r); err != nil {
 		return "", err
 	}
+	if err := in.putBeside(r); err != nil {
+		return "", err
+	}
 	folder, existed, err := in.publish(ctx, r, in.languages())
 	var changed *edition.Changed
 	switch {
@@ -96,7 +99,7 @@ func (in *installation) editions() string { return filepath.Join(in.config.DataF
 // manifest says what the edition is made from.
 func (in *installation) manifest(r guarded) edition.Manifest {
 	draft := r.draft
-	m := edition.Manifest{After: r.after, Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: draft.Run.Config}
+	m := edition.Manifest{After: r.after, Beside: r.beside, Edition: draft.Edition, Program: draft.Program, AsOf: draft.AsOf.Format(dateForm), KnownAt: draft.KnownAt, Config: draft.Run.Config}
 	for _, source := range draft.Run.Sources {
 		m.Sources = append(m.Sources, edition.SourceFile{Source: source.Source, File: source.File, SHA256: source.SHA256, Batch: source.Batch})
 	}

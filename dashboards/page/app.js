@@ -137,12 +137,15 @@ document.addEventListener('DOMContentLoaded', function () {
   function show() {
     var chosen = chosenNow();
     var titles = [];
+    document.querySelectorAll('a[data-choice]').forEach(function (link) { // the same choice on the other page
+      link.href = link.href.split('#')[0] + (location.hash.indexOf('=') > 0 ? location.hash : '');
+    });
     if (form) {
       form.parentElement.classList.toggle('only-chart', chosen.show === 'chart');
       form.parentElement.classList.toggle('only-table', chosen.show === 'table');
     }
     views.forEach(function (view) {
-      var fits = ['programme', 'breakdown', 'indicator'].every(function (name) {
+      var fits = ['programme', 'breakdown', 'indicator', 'earlier'].every(function (name) {
         return view.dataset[name] === undefined || chosen[name] === undefined || view.dataset[name] === chosen[name];
       });
       view.classList.toggle('chosen', fits);

@@ -15,14 +15,16 @@ import (
 // Manifest says what an edition was made from and what it consists of. It holds
 // no clock time: equal inputs give an equal manifest, byte for byte.
 type Manifest struct {
-	Edition string       `json:"edition"`
-	Program string       `json:"program"`  // version of the program that made it
-	AsOf    string       `json:"as_of"`    // facts up to this date count
-	KnownAt int          `json:"known_at"` // the last batch that had been loaded
-	Config  string       `json:"config"`   // SHA-256 of the configuration
-	After   []string     `json:"after"`    // the editions published before, which it was compared with
-	Sources []SourceFile `json:"sources"`
-	Files   []File       `json:"files"`
+	Edition string   `json:"edition"`
+	Program string   `json:"program"`  // version of the program that made it
+	AsOf    string   `json:"as_of"`    // facts up to this date count
+	KnownAt int      `json:"known_at"` // the last batch that had been loaded
+	Config  string   `json:"config"`   // SHA-256 of the configuration
+	After   []string `json:"after"`    // the editions published before, which it was compared with
+	// Of these, those whose figures stand beside this one's, by audience: what each of them may be shown.
+	Beside  map[string][]string `json:"beside,omitempty"`
+	Sources []SourceFile        `json:"sources"`
+	Files   []File              `json:"files"`
 }
 
 // SourceFile is one file that the figures rest on, as it was when it was read.
