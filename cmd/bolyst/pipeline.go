@@ -56,7 +56,14 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	}
 	done.Read, done.notices = read.Rows, read.Notices
 	done.whole = s.Mode == "snapshot"
+	erasures := len(in.store.Ledger().Erasures())
 	done.Batch, err = stage.Commit(ctx, done.Batch)
+	if to := in.config.BackupFolder(); to != "" && len(in.store.Ledger().Erasures()) > erasures {
+		// A withheld row told of another id of someone erased: the backups are to leave that out too.
+		if untold := in.tellBackups(to); untold != nil {
+			fmt.Fprintln(in.err, in.language.Say("erase.backup_untold", to))
+		}
+	}
 	var shrunk *store.Shrunk
 	if errors.As(err, &shrunk) {
 		err = told(in.language.Count(shrunk.Counted, "ingest.shrunk", in.shownName(file), shrunk.Gone, shrunk.Counted, shrunk.Gone))

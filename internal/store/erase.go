@@ -73,6 +73,15 @@ func (s *Store) RowsOf(ctx context.Context, hashes []string, scope batch.Scope) 
 // Erase takes persons, by the hashes of their pseudonyms, out of the record and the database. When it returns without an error
 // they are in neither as far as the scope reaches, and what comes of them later is withheld.
 func (s *Store) Erase(ctx context.Context, hashes []string, scope batch.Scope, at time.Time) (batch.Erasure, error) {
+	erasure, err := s.takeOut(ctx, hashes, scope, at)
+	if err != nil {
+		return erasure, err
+	}
+	return erasure, errors.Join(s.forget(ctx), s.catchUp(ctx))
+}
+
+// takeOut takes persons out of the record, and leaves the database as it was.
+func (s *Store) takeOut(ctx context.Context, hashes []string, scope batch.Scope, at time.Time) (batch.Erasure, error) {
 	rows, err := s.RowsOf(ctx, hashes, scope)
 	if err != nil {
 		return batch.Erasure{}, err
@@ -82,7 +91,11 @@ func (s *Store) Erase(ctx context.Context, hashes []string, scope batch.Scope, a
 	}
 	pending := s.ledger.BeginErasure(at.UTC(), hashes, scope)
 	for _, b := range s.ledger.Batches() {
-		blanks, err := s.blanks(ctx, b)
+		lost, err := s.lost(ctx, b, scope)
+		if err != nil {
+			return batch.Erasure{}, err
+		}
+		blanks, err := s.blanks(ctx, b, lost)
 		if err != nil {
 			return batch.Erasure{}, err
 		}
@@ -90,19 +103,25 @@ func (s *Store) Erase(ctx context.Context, hashes []string, scope batch.Scope, a
 			continue
 		}
 		accepted, rejects := pending.Rewrite(b, rows[b.Number])
-		if err := s.rewrite(ctx, b, accepted, rejects); err != nil {
+		if err := s.rewrite(ctx, b, lost, accepted, rejects); err != nil {
 			return batch.Erasure{}, fmt.Errorf("batch %d: %w", b.Number, err)
 		}
 	}
-	erasure, err := pending.Commit()
-	if err != nil {
-		return erasure, err
+	return pending.Commit()
+}
+
+// lost is the condition of a fault to lose what stood there. A rejected row is not known to be anybody's: of who is to be
+// nowhere, it may be any in a feed about persons. Within one source it is what stood where her accepted rows did.
+func (s *Store) lost(ctx context.Context, b batch.Batch, scope batch.Scope) (string, error) {
+	match, err := s.erasedIn(ctx, b.Feed)
+	if scope.Source == "" && match != nobody {
+		return "TRUE", err
 	}
-	return erasure, errors.Join(s.forget(ctx), s.catchUp(ctx))
+	return "p.source_row IS NOT NULL", err
 }
 
 // rewrite writes what is left of a batch.
-func (s *Store) rewrite(ctx context.Context, b batch.Batch, accepted, rejects string) error {
+func (s *Store) rewrite(ctx context.Context, b batch.Batch, lost, accepted, rejects string) error {
 	match, err := s.erasedIn(ctx, b.Feed)
 	if err != nil {
 		return err
@@ -111,12 +130,12 @@ func (s *Store) rewrite(ctx context.Context, b batch.Batch, accepted, rejects st
 	if _, err := s.conn.ExecContext(ctx, "COPY ("+left+") TO "+literal(accepted)+" ("+parquet+")"); err != nil {
 		return err
 	}
-	_, err = s.conn.ExecContext(ctx, "COPY ("+s.blanked(b)+") TO "+literal(rejects)+" ("+parquet+")")
+	_, err = s.conn.ExecContext(ctx, "COPY ("+s.blanked(b, lost)+") TO "+literal(rejects)+" ("+parquet+")")
 	return err
 }
 
-func (s *Store) blanked(b batch.Batch) string {
-	return strings.NewReplacer("{file}", literal(s.rejects(b))+", file_row_number = TRUE", "{source}", literal(b.Source), "{name}", literal(b.File)).
+func (s *Store) blanked(b batch.Batch, lost string) string {
+	return strings.NewReplacer("{file}", literal(s.rejects(b))+", file_row_number = TRUE", "{lost}", lost, "{source}", literal(b.Source), "{name}", literal(b.File)).
 		Replace(queries.Text("load/blanked.sql"))
 }
 
@@ -142,10 +161,10 @@ func (s *Store) findPlaces(ctx context.Context, rows map[int]int) error {
 }
 
 // blanks counts the faults of a batch that lose what stood there.
-func (s *Store) blanks(ctx context.Context, b batch.Batch) (n int, err error) {
-	err = s.conn.QueryRowContext(ctx, `SELECT count(*) FROM read_parquet(`+literal(s.rejects(b))+`) AS r JOIN places AS p
+func (s *Store) blanks(ctx context.Context, b batch.Batch, lost string) (n int, err error) {
+	err = s.conn.QueryRowContext(ctx, `SELECT count(*) FROM read_parquet(`+literal(s.rejects(b))+`) AS r LEFT JOIN places AS p
 		ON p.source = ? AND p.file = ? AND p.source_row = r.row_number AND p.source_sheet IS NOT DISTINCT FROM r.sheet
-		WHERE r.found IS NOT NULL`, b.Source, b.File).Scan(&n)
+		WHERE r.found IS NOT NULL AND `+lost, b.Source, b.File).Scan(&n)
 	return n, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"bolyst/internal/batch"
 	"bolyst/queries"
 )
 
@@ -21,7 +22,7 @@ func (s *Store) nameErased(ctx context.Context, hashes []string) error {
 	return nil
 }
 
-// erasedIn is the condition of a row of the feed to be about one of the erased: "FALSE" in a feed that is about nobody.
+// erasedIn is the condition of a row of the feed to be about one of the erased.
 func (s *Store) erasedIn(ctx context.Context, feed string) (string, error) {
 	fields, err := s.fields(ctx, feed)
 	if err != nil {
@@ -33,11 +34,65 @@ func (s *Store) erasedIn(ctx context.Context, feed string) (string, error) {
 			match = append(match, "sha256("+field+") IN (SELECT hash FROM erased)")
 		}
 	}
-	return strings.Join(append(match, "FALSE"), " OR "), nil
+	if len(match) == 0 {
+		return nobody, nil
+	}
+	return strings.Join(match, " OR "), nil
 }
 
-// withhold takes the rows of persons who have been erased out of those that are staged, and returns how many there were.
-func (st *Stage) withhold(ctx context.Context, source string) (int, error) {
+// nobody is the condition in a feed that is about nobody.
+const nobody = "FALSE"
+
+// withholdKin takes the rows of persons who have been erased out of those that are staged, and returns how many there were. A
+// row of theirs may tell under which other pseudonym they are known, as that of the trainee whom an applicant became: then what
+// is known under that goes too, or it would wait for ever for a record that is withheld.
+func (st *Stage) withholdKin(ctx context.Context, b batch.Batch) (withheld int, tookOut bool, err error) {
+	s := st.store
+	for {
+		n, kin, err := st.withhold(ctx, b.Source)
+		withheld += n
+		if err != nil || len(kin) == 0 {
+			return withheld, tookOut, err
+		}
+		if kin, err = s.Kin(ctx, kin); err != nil {
+			return withheld, tookOut, err
+		}
+		erasure, err := s.takeOut(ctx, Hashes(kin), batch.Scope{}, b.LoadedAt)
+		if err != nil {
+			return withheld, tookOut, err
+		}
+		if len(erasure.Batches) > 0 {
+			tookOut = true
+			err = s.strike(ctx)
+		}
+		if err != nil {
+			return withheld, tookOut, err
+		}
+	}
+}
+
+// strike takes the persons who are named as erased out of the database, as far as questions go: their bytes are still in its file.
+func (s *Store) strike(ctx context.Context) error {
+	feeds := map[string]bool{}
+	for _, b := range s.ledger.Batches() {
+		if feeds[b.Feed] {
+			continue
+		}
+		feeds[b.Feed] = true
+		match, err := s.erasedIn(ctx, b.Feed)
+		if err != nil {
+			return err
+		}
+		if _, err := s.conn.ExecContext(ctx, "DELETE FROM fact_"+b.Feed+" WHERE "+match); err != nil {
+			return fmt.Errorf("feed %s: %w", b.Feed, err)
+		}
+	}
+	return nil
+}
+
+// withhold takes the rows of persons who have been erased out of those that are staged, and returns how many there were, and
+// the pseudonyms in them that are not known to be of someone erased.
+func (st *Stage) withhold(ctx context.Context, source string) (withheld int, kin []string, err error) {
 	var hashes []string
 	expired := 0
 	for _, e := range st.store.ledger.Erasures() {
@@ -47,27 +102,49 @@ func (st *Stage) withhold(ctx context.Context, source string) (int, error) {
 		case e.Source == source:
 			n, err := st.withholdExpired(ctx, e)
 			if err != nil {
-				return 0, err
+				return 0, nil, err
 			}
 			expired += n
 		}
 	}
 	if len(hashes) == 0 {
-		return expired, nil
+		return expired, nil, nil
 	}
 	if err := st.store.nameErased(ctx, hashes); err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	match, err := st.store.erasedIn(ctx, st.feed)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
+	}
+	if st.feed == "trainees" {
+		if kin, err = st.kin(ctx, match); err != nil {
+			return 0, nil, err
+		}
 	}
 	result, err := st.store.conn.ExecContext(ctx, strings.ReplaceAll(queries.Text("load/withheld.sql"), "{erased}", match))
 	if err != nil {
-		return 0, fmt.Errorf("load/withheld.sql: %w", err)
+		return 0, nil, fmt.Errorf("load/withheld.sql: %w", err)
 	}
 	n, err := result.RowsAffected()
-	return expired + int(n), err
+	return expired + int(n), kin, err
+}
+
+// kin are the pseudonyms in the rows that match of which nobody knew that they are of someone erased.
+func (st *Stage) kin(ctx context.Context, match string) (kin []string, err error) {
+	rows, err := st.store.conn.QueryContext(ctx, strings.ReplaceAll(queries.Text("load/withheld_kin.sql"), "{erased}", match))
+	if err != nil {
+		return nil, fmt.Errorf("load/withheld_kin.sql: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		kin = append(kin, id)
+	}
+	return kin, rows.Err()
 }
 
 // forget removes the database, and what was moved aside of earlier ones, and opens an empty one: rows of the erased are in all

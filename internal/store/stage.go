@@ -115,7 +115,12 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 	}
 	conn := st.store.conn
 	b.Feed = st.feed
-	if b.Withheld, err = st.withhold(ctx, b.Source); err != nil {
+	var tookOut bool
+	b.Withheld, tookOut, err = st.withholdKin(ctx, b)
+	if tookOut { // the bytes of who went are in the database until it is made anew
+		defer func() { err = errors.Join(err, st.store.forget(ctx), st.store.catchUp(ctx)) }()
+	}
+	if err != nil {
 		return b, err
 	}
 	b.Read -= b.Withheld
@@ -146,6 +151,9 @@ func (st *Stage) Commit(ctx context.Context, b batch.Batch) (_ batch.Batch, err 
 	}
 	if b, err = pending.Commit(b); err != nil {
 		return b, err
+	}
+	if tookOut {
+		return b, nil // it comes into the database with the others
 	}
 	return b, st.store.apply(ctx, b)
 }

@@ -1,7 +1,8 @@
 -- What is left of the faults of a batch when some persons are erased?
--- A fault at a place where one of them stood, in this or another load of the file, keeps its rule and loses what stood there.
+-- A fault that may be theirs keeps its rule and loses what stood there: each one in a feed about persons, or the one at a place
+-- where one of them stood, in this or another load of the file.
 SELECT r.sheet, r.row_number, r.column_letter, r.header, r.field,
-	CASE WHEN p.source_row IS NULL THEN r.found END AS found, r.masked OR p.source_row IS NOT NULL AS masked, r.rule, r.allowed
+	CASE WHEN NOT ({lost}) THEN r.found END AS found, r.masked OR (r.found IS NOT NULL AND {lost}) AS masked, r.rule, r.allowed
 FROM read_parquet({file}) AS r
 LEFT JOIN (SELECT DISTINCT source_sheet, source_row FROM places WHERE source = {source} AND file = {name}) AS p
 	ON p.source_row = r.row_number AND p.source_sheet IS NOT DISTINCT FROM r.sheet
