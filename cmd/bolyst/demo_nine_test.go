@@ -16,7 +16,7 @@ import (
 // 1/2011 and the project database, as the district centre gives them) and the persons that are counted here. The evaluation does not
 // say of how many its percentages are: examples/nine/README.md has the sums.
 func TestNineReproducesThePublishedFigures(t *testing.T) {
-	folder, _ := demoNine()
+	folder, _ := nineWhenThorough(t)
 	figures := figuresIn(t, folder, "staff", nineLoads)
 	for _, want := range []struct {
 		indicator, programme   string
@@ -54,7 +54,7 @@ func TestNineReproducesThePublishedFigures(t *testing.T) {
 
 // Romerike counts who works there, the others who lives and works there: it is in neither the total nor the comparison.
 func TestRomerikeIsKeptOffTheOthersComparison(t *testing.T) {
-	folder, _ := demoNine()
+	folder, _ := nineWhenThorough(t)
 	figures := figuresIn(t, folder, "staff", nineLoads)
 	if f := pick(t, figures, "regional_retention_now", "all", "all"); *f.Numerator != 144 || *f.Denominator != 216 {
 		t.Errorf("the others together: got %v of %v, want 144 of 216", *f.Numerator, *f.Denominator)
@@ -69,11 +69,20 @@ func TestRomerikeIsKeptOffTheOthersComparison(t *testing.T) {
 	}
 }
 
+// nineWhenThorough is the example of the nine, which takes as long as a tenth of the quick run.
+func nineWhenThorough(t *testing.T) (folder, screen string) {
+	t.Helper()
+	if !thorough {
+		t.Skip("takes in and publishes all nine programmes: in .ci/run")
+	}
+	return demoNine()
+}
+
 // nineLoads is how many files and sheets the example is read from.
 const nineLoads = 25
 
 func TestEveryRowOfTheNineIsAccountedFor(t *testing.T) {
-	folder, screen := demoNine()
+	folder, screen := nineWhenThorough(t)
 	rejected := regexp.MustCompile(`avvist [1-9]`).FindAllString(screen, -1)
 	if got := strings.Count(screen, "avvist 0"); got != nineLoads-3 || len(rejected) != 3 {
 		t.Errorf("got %d files without and %d with rejected rows, want %d and 3:\n%s", got, len(rejected), nineLoads-3, screen)
@@ -85,7 +94,7 @@ func TestEveryRowOfTheNineIsAccountedFor(t *testing.T) {
 }
 
 func TestNewcomersOfTheNineStayLeastAndThoseWhoGrewUpThereMost(t *testing.T) {
-	folder, _ := demoNine()
+	folder, _ := nineWhenThorough(t)
 	share := map[string]float64{}
 	for _, f := range figuresIn(t, folder, "staff", nineLoads) {
 		if f.Indicator == "regional_retention_2y" && f.Programme == "all" && f.Period == "all" && f.Breakdown == "mobility" && f.Region == "" {

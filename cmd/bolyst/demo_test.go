@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -23,8 +24,14 @@ func demoOf(example string) (folder, screen string) {
 	if code := run(bg, []string{"demo", "--example", example, "--no-serve", "--dir", folder}, &out, &errs, scriptClock); code != exitDone {
 		panic(fmt.Sprintf("exit code %d\n%s%s", code, out.String(), errs.String()))
 	}
+	if said, err := exec.Command("cp", "-a", folder, pristine(example)).CombinedOutput(); err != nil {
+		panic(fmt.Sprintf("%v: %s", err, said))
+	}
 	return folder, out.String()
 }
+
+// pristine is a copy of the demo's folder, which the tests that share the folder do not change.
+func pristine(example string) string { return filepath.Join(demoFolder, "untouched-"+example) }
 
 // output runs the program on that folder and returns what it printed.
 func output(t *testing.T, folder string, args ...string) string {

@@ -75,7 +75,7 @@ func TestHostileFilesCostLittleAndLoadNothing(t *testing.T) {
 			box.write("bolyst.yaml", strings.Replace(box.read("bolyst.yaml"), "*.csv", "*"+ending, 1))
 			box.write("filer/"+f.name, string(f.make()))
 			cmd := exec.CommandContext(t.Context(), "bolyst", "ingest", "-c", box.path("bolyst.yaml"))
-			cmd.Env = append(os.Environ(), "BOLYST_LANG=nb", "BOLYST_STATUS="+box.path("status"))
+			cmd.Env = append(os.Environ(), "BOLYST_LANG=nb", "BOLYST_STATUS="+box.path("status"), "GOGC=100")
 			said, _ := cmd.CombinedOutput() // its exit code is looked at below
 			if code := cmd.ProcessState.ExitCode(); code != exitFailed || strings.Count(string(said), "\n") != 1 ||
 				!strings.HasPrefix(string(said), f.name) || !strings.Contains(string(said), f.want) {

@@ -205,7 +205,7 @@ func property(t *testing.T, checks int, holds func(*rapid.T)) {
 	rapid.Check(t, holds)
 }
 
-var checks = often(6, 2)
+var checks = often(6, 1)
 
 func TestEveryRowOfEveryFileIsAccountedFor(t *testing.T) {
 	property(t, checks, func(t *rapid.T) {

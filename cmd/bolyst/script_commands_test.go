@@ -15,6 +15,16 @@ import (
 	"bolyst/internal/edition"
 )
 
+// copyDemo lays out what `bolyst demo --no-serve` makes, which is made once for all scripts: demo d. Those that are about making
+// it do so themselves.
+func copyDemo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: demo FOLDER")
+	}
+	demo()
+	ts.Check(exec.Command("cp", "-a", pristine("kom"), ts.MkAbs(args[0])).Run())
+}
+
 // exitStatus runs a program and holds its exit code: status 2 bolyst figures --as-of soon. What it says goes to the files
 // out and err of the script's folder.
 func exitStatus(ts *testscript.TestScript, neg bool, args []string) {

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,10 @@ func (m swept) Run() int {
 		panic(err)
 	}
 	defer os.RemoveAll(demoFolder)
+	if !thorough && os.Getenv("GOGC") == "" { // the quick run spends memory rather than time, here and in what it starts
+		debug.SetGCPercent(400)
+		os.Setenv("GOGC", "400")
+	}
 	return m.M.Run()
 }
 
@@ -88,6 +93,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"demo":     copyDemo,
 			"status":   exitStatus,
 			"same":     sameFolders,
 			"mkconfig": makeConfig,
@@ -110,6 +116,7 @@ func webServer(env *testscript.Env) error {
 		files.ServeHTTP(w, r)
 	}))
 	env.Defer(server.Close)
+	env.Setenv("GOGC", os.Getenv("GOGC"))
 	certificate := filepath.Join(env.WorkDir, "ca.pem")
 	env.Setenv("URL", server.URL)
 	env.Setenv("SSL_CERT_FILE", certificate)
