@@ -83,6 +83,25 @@ func TestPeriodsThatAreLeftOutAreInNeitherChartNorTable(t *testing.T) {
 	}
 }
 
+// The bars of a breakdown are of all periods together, which is said where only some of them are chosen for the table.
+func TestChosenPeriodsAreToldAsWhatTheyAre(t *testing.T) {
+	folder := t.TempDir()
+	writePages(t, folder, metricstest.Kinds().For(staff), metrics.Norwegian)
+	server := serve(t, folder)
+	tab := openTab(t)
+	const whole = "Diagrammet viser alle periodene samlet."
+	for chosen, want := range map[string]string{
+		"from=2008": "etter kull, fra 2008", "to=2008": "etter kull, til 2008", "from=2008&to=2008": "etter kull, 2008", "from=2007&to=2008": "etter kull, 2007–2008",
+		"breakdown=gender&from=2008": "etter kjønn, fra 2008. " + whole, "breakdown=gender": "etter kjønn",
+	} {
+		tab.visit("about:blank", 1280) // since a new # alone loads no page
+		tab.visit(server.URL+"/indicator/qualified_applicant_rate.html#"+chosen, 1280)
+		if said := ask[string](tab, `document.querySelector('[role=status]').textContent`); !strings.HasSuffix(said, want) {
+			t.Errorf("%s: got %q, want it to end with %q", chosen, said, want)
+		}
+	}
+}
+
 func TestEverythingIsReachedByKeyboard(t *testing.T) {
 	folder := t.TempDir()
 	writePages(t, folder, metricstest.Kinds().For(staff), metrics.Norwegian)

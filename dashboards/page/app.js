@@ -134,6 +134,19 @@ document.addEventListener('DOMContentLoaded', function () {
     if (location.hash.slice(1) !== hash) location.hash = hash || 'all='; // an empty one would lead to the top of the page
   }
 
+  // periods says which are chosen: 2008–2010, from 2008, to 2010 or 2008.
+  function periods(chosen) {
+    if (chosen.from && chosen.to) return chosen.from === chosen.to ? chosen.from : chosen.from + '–' + chosen.to;
+    return chosen.from ? told.dataset.from + ' ' + chosen.from : chosen.to && told.dataset.to + ' ' + chosen.to;
+  }
+
+  // whole says that the periods that are chosen are those of the table alone: the bars of a breakdown are of all of them.
+  function whole(chosen) {
+    var charts = document.querySelectorAll('.chosen .picture').length;
+    var drawn = document.querySelectorAll('.chosen .picture script').length;
+    return periods(chosen) && charts > drawn && chosen.show !== 'table' ? '. ' + told.dataset.whole : '';
+  }
+
   function show() {
     var chosen = chosenNow();
     var titles = [];
@@ -157,7 +170,7 @@ document.addEventListener('DOMContentLoaded', function () {
       });
       view.querySelectorAll('.picture').forEach(function (picture) { draw(picture, chosen); });
     });
-    if (form) told.textContent = titles.length ? [titles[0], [chosen.from, chosen.to].filter(Boolean).join('–')].filter(Boolean).join(', ') : told.dataset.nothing;
+    if (form) told.textContent = titles.length ? [titles[0], periods(chosen)].filter(Boolean).join(', ') + whole(chosen) : told.dataset.nothing;
   }
 
   if (form) {
