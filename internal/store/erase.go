@@ -164,7 +164,7 @@ func (s *Store) findPlaces(ctx context.Context, rows map[int]int) error {
 func (s *Store) blanks(ctx context.Context, b batch.Batch, lost string) (n int, err error) {
 	err = s.conn.QueryRowContext(ctx, `SELECT count(*) FROM read_parquet(`+literal(s.rejects(b))+`) AS r LEFT JOIN places AS p
 		ON p.source = ? AND p.file = ? AND p.source_row = r.row_number AND p.source_sheet IS NOT DISTINCT FROM r.sheet
-		WHERE r.found IS NOT NULL AND `+lost, b.Source, b.File).Scan(&n)
+		WHERE r.found <> '' AND `+lost, b.Source, b.File).Scan(&n)
 	return n, err
 }
 

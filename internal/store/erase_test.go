@@ -61,6 +61,15 @@ func TestErasedPersonIsGoneAndStaysAway(t *testing.T) {
 	if _, wrong, err := batch.Verify(folder); err != nil || len(wrong) > 0 {
 		t.Errorf("the record: got %v, %v", wrong, err)
 	}
+	faults, err := s.Rejects(t.Context(), 1)
+	if err != nil || len(faults) != 2 {
+		t.Fatalf("got %v, %v, want both faults", faults, err)
+	}
+	for _, f := range faults { // whose row it was is not known
+		if f.Found != "" || !f.Masked || f.Rule != "type" || f.Column != "C" {
+			t.Errorf("got %+v, want its place and its rule, and not what stood there", f)
+		}
+	}
 	if _, err := os.Stat(filepath.Join(folder, "bolyst.duckdb.old")); err == nil {
 		t.Error("the former database is still there, and the person in it")
 	}
