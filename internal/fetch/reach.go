@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"time"
@@ -44,7 +45,7 @@ func (p Postgres) Reach(ctx context.Context) error {
 	defer cancel()
 	conn, err := pgconn.ConnectConfig(ctx, config)
 	if err != nil {
-		return p.fault(ctx, config, err)
+		return unanswered(p.fault(ctx, config, err))
 	}
 	hangUp(ctx, conn)
 	return nil
@@ -67,7 +68,7 @@ func (w Web) reach(ctx context.Context, at *url.URL, secret http.Header) error {
 	}
 	answer, err := client.Do(q)
 	if err != nil {
-		return unreached(ctx, at.Host, err)
+		return unanswered(unreached(ctx, at.Host, err))
 	}
 	finish(answer)
 	switch {
@@ -75,4 +76,12 @@ func (w Web) reach(ctx context.Context, at *url.URL, secret http.Header) error {
 		return nil
 	}
 	return status(at.Host, answer)
+}
+
+// unanswered is the fault of who has not answered in time: nothing was asked for that could have been done too late.
+func unanswered(err error) error {
+	if late, ok := errors.AsType[*Fault](err); ok && late.Code == CodeTime {
+		return &Fault{Code: CodeConnection, Asked: late.Asked, Passing: true}
+	}
+	return err
 }
