@@ -1,7 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -115,5 +120,44 @@ func TestAgeIsInWordsThatFitIt(t *testing.T) {
 		if got := Norwegian.ago(age); got != want {
 			t.Errorf("%v: got %q, want %q", age, got, want)
 		}
+	}
+}
+
+// The real program takes in a larger file while the pages are asked for again and again: they answer all the while, of what had
+// been taken in before, and of the file once it is in.
+func TestPagesOfTheDeskAnswerWhileAFileIsTakenIn(t *testing.T) {
+	folder := t.TempDir()
+	layOutService(t, folder)
+	runsDue(t, folder, "still 2026-11-29T06:30:00Z")
+	s := serving(t, folder, "2026-11-29T12:00:00Z")
+	var file strings.Builder
+	fmt.Fprintln(&file, "Nr;Person;Kull;Dato;Vurdering")
+	for i := range 30_000 {
+		fmt.Fprintf(&file, "%d;Q%d;2006;2006-01-05;qualified\n", 1000+i, i)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "filer", "soknader-large.csv"), []byte(file.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := http.PostForm(s.url+"jobs", url.Values{"job": {"ingest:soknader"}}); err != nil || r.StatusCode != http.StatusOK {
+		t.Fatalf("asked for the job: got %v, %v", r, err)
+	}
+	answers := 0
+	for !strings.Contains(s.log.String(), `"msg":"job done","job":"ingest:soknader"`) {
+		for _, page := range []string{"data", "trace?figure=qualified_applicant_rate%7Call%7Call"} {
+			if status, text := s.get(t, page); status != http.StatusOK || strings.Contains(text, "cannot be read") {
+				t.Fatalf("%s: got %d %s\n%s", page, status, text, &s.log)
+			}
+			answers++
+		}
+	}
+	if answers < 4 {
+		t.Errorf("only %d answers while the file was taken in", answers)
+	}
+	if _, text := s.get(t, "data"); !strings.Contains(text, "soknader-large.csv") || !strings.Contains(text, "30,000") {
+		t.Errorf("afterwards: got no 30,000 rows in %s", text)
+	}
+	http.DefaultClient.CloseIdleConnections()
+	if code, took := s.stop(t); code != exitDone || took > stopWithin {
+		t.Errorf("stopped with %d after %v\n%s", code, took, &s.log)
 	}
 }
