@@ -1,5 +1,5 @@
 # make demo    build the program and show the example in the browser
-# make test    the same preparation, then every test
+# make test    the same preparation, then the tests; with CI=true, as in .ci/run, every round of them
 # make build   bin/bolyst
 # make check   format, vet, staticcheck, govulncheck
 # make bench   the benchmarks
