@@ -93,6 +93,7 @@ func run(ctx context.Context, args []string, out, errs io.Writer, now func() tim
 	if err != nil {
 		panic(err) // the grammar above is wrong
 	}
+	parser.Model.HelpFlag.Help = language.Say("help.this")
 	parsed, err := parser.Parse(args)
 	if exited >= 0 { // help was asked for and given
 		return exited
