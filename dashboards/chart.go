@@ -31,8 +31,12 @@ type picture struct {
 	Plot          plot
 	Option        template.JS // JSON of which no character can end the script element that holds it; "" where the plot stays
 	Caption       string
+	Legend        []legend
 	Before, After string // stand around the numbers of the value axis: "kr 20 000", "40 %"
 }
+
+// legend says what a class of bars means.
+type legend struct{ Class, Text string }
 
 // point is one value of a series. ECharts draws nothing where the value is null, which is how a hidden figure looks.
 type point struct {

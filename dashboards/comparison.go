@@ -103,6 +103,9 @@ func (s site) comparison() (comparisonMatter, error) {
 	for _, definition := range s.table.Definitions {
 		i := s.about(definition)
 		m.Stayings = more(m.Stayings, i.staying())
+		for _, breakdown := range []string{metrics.Origin, metrics.Residence} {
+			m.Places = more(m.Places, i.kommuner(breakdown))
+		}
 		for _, breakdown := range []string{"centrality", "mobility"} {
 			m.Places = more(m.Places, i.places(breakdown))
 		}

@@ -34,7 +34,9 @@ func hostile() metrics.Draft {
 	for i := range d.Definitions {
 		d.Definitions[i].Title, d.Definitions[i].Meaning = say, say
 	}
+	d.Kommuner = []metrics.Kommune{{Code: "1505", Name: hostileText, Centrality: "4", Of: []string{"kom"}}}
 	d.Tallies = append(d.Tallies,
+		metrics.Tally{Indicator: "trainees_hired", Programme: "all", Period: "all", Breakdown: metrics.Origin, Category: "1505", Numerator: 12, Denominator: 12},
 		metrics.Tally{Indicator: "applicants", Programme: "all", Period: hostileText, Numerator: 12, Denominator: 12},
 		metrics.Tally{Indicator: "qualified_applicant_rate", Programme: "all", Period: hostileText, Numerator: 6, Denominator: 12},
 		metrics.Tally{Indicator: "applicants", Programme: "all", Period: "all", Breakdown: hostileText, Category: hostileText, Numerator: 12, Denominator: 12})

@@ -19,6 +19,7 @@ type programmeMatter struct {
 	Fields    []entry
 	Goals     []entry
 	Chapters  []twin
+	Places    []block
 	Published *twin
 	Said      []said
 	Signs     []sign
@@ -65,6 +66,11 @@ func (s site) programme(programme metrics.Programme) programmeMatter {
 	}
 	if all.Rows != nil {
 		m.Chapters = append(m.Chapters, *all.named())
+	}
+	for _, definition := range s.table.Definitions {
+		for _, breakdown := range []string{metrics.Origin, metrics.Residence} {
+			m.Places = more(m.Places, s.about(definition).of(programme.ID).kommuner(breakdown))
+		}
 	}
 	m.Said = s.said(base, programme.ID)
 	return m

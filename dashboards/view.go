@@ -85,6 +85,11 @@ func (i indicator) view(breakdown string) (v view, err error) {
 	figures := i.shown(breakdown)
 	v.Table = i.tableOf(breakdown, v.Title, figures)
 	totals := slices.DeleteFunc(slices.Clone(figures), func(f metrics.Figure) bool { return f.Period != metrics.All })
+	if (metrics.Cell{Breakdown: breakdown}).IsPlace() {
+		ranked := i.ranked(breakdown)
+		v.Finding, v.Picture, v.Table = i.mostFrom(breakdown, ranked), i.drawKommuner(v.Title, ranked), i.tableOfKommuner(breakdown, v.Title, ranked)
+		return v, nil
+	}
 	switch breakdown {
 	case "":
 		v.Finding = metrics.Capital(i.table.Gist(i.total(), i.language()))

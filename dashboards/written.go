@@ -43,6 +43,8 @@ func (t twin) Body() template.HTML {
 				attribute("class", "shade-"+c.Shade)
 			case c.Strong:
 				attribute("class", "strong")
+			case c.Left:
+				attribute("class", "name")
 			case c.Quiet:
 				attribute("class", "quiet")
 			case c.Step:

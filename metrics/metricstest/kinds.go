@@ -9,7 +9,7 @@ import (
 
 // Kinds returns the draft of KOM with a second programme, twice as large and with one in ten fewer of whom a rate says yes, and
 // with the kinds of figures that KOM has none of: a mean, a breadth and a curve, each by cohort, and a rate that is broken down
-// by gender.
+// by gender, and where the trainees grew up.
 func Kinds() metrics.Draft {
 	d := KOM()
 	d.Programmes = append(d.Programmes, metrics.Programme{ID: "salten", Name: "Trainee Salten", Started: 2005})
@@ -43,6 +43,12 @@ func Kinds() metrics.Draft {
 	define("retention_curve", metrics.Duration, "trainee", "access", "Blir boende i regionen", "Stay in the region")
 	d.Definitions[len(d.Definitions)-1].Short = metrics.Words{"nb": "Blir boende", "en": "Stay"}
 
+	d.Kommuner = []metrics.Kommune{
+		{Code: "0301", Name: "Oslo", Centrality: "1"},
+		{Code: "1505", Name: "Kristiansund", Centrality: "4", Of: []string{"kom"}},
+		{Code: "1573", Name: "Smøla", Centrality: "6", Of: []string{"kom"}},
+		{Code: "1804", Name: "Bodø", Centrality: "3", Of: []string{"salten"}},
+	}
 	for at, programme := range []string{"kom", "salten", metrics.All} {
 		scale := float64(at + 1) // 1, 2, and 3 for both together
 		add := func(t metrics.Tally) {
@@ -66,6 +72,9 @@ func Kinds() metrics.Draft {
 		add(metrics.Tally{Indicator: "placement_evaluation", Period: metrics.All, Denominator: n, Numerator: mean * n, Squares: (mean*mean + 1.08) * n, Unknown: 5 * scale})
 		add(metrics.Tally{Indicator: "field_breadth", Period: metrics.All, Numerator: 4 * n, Denominator: 4 * n, Categories: []float64{2 * n, n, 3 * n / 5}})
 		add(metrics.Tally{Indicator: "retention_curve", Period: metrics.All, Denominator: float64(len(whole)), Spells: whole})
+		for place, n := range map[string]float64{"1505": 12, "0301": 8, "1804": 4, "1573": 3, "9999": 2, "unknown": 1} {
+			add(metrics.Tally{Indicator: "trainees_hired", Period: metrics.All, Breakdown: metrics.Origin, Category: place, Numerator: n * scale, Denominator: n * scale})
+		}
 		for _, gender := range []string{"f", "m"} {
 			add(metrics.Tally{Indicator: "qualified_applicant_rate", Period: metrics.All, Breakdown: "gender", Category: gender, Numerator: 226 * scale, Denominator: 320 * scale, Unknown: 55 * scale})
 		}
