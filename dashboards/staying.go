@@ -71,11 +71,14 @@ func (i indicator) plotCurve(curve, all metrics.ToldCurve) plot {
 	}
 	p.end("tick", 100, height-6, i.Say("years_after"))
 	draw := func(c metrics.ToldCurve, class string, whiskers bool) {
-		x, y := 0.0, 100.0
+		x, y, level := 0.0, 100.0, 0.0
 		for _, point := range c.Points {
 			to, ok := point.Share.Get()
 			if !ok || point.Months > longest {
 				continue
+			}
+			if level = point.Months; c.Whole && 100*to == y {
+				continue // somebody was last heard of, and nobody left
 			}
 			if c.Whole { // people leave at a moment: level until then
 				p.line(class, along(x), s.y(y), along(point.Months), s.y(y))
@@ -90,6 +93,9 @@ func (i indicator) plotCurve(curve, all metrics.ToldCurve) plot {
 			if whiskers && !c.Whole {
 				p.dot("dot", along(x), s.y(y))
 			}
+		}
+		if c.Whole && level > x {
+			p.line(class, along(x), s.y(y), along(level), s.y(y))
 		}
 	}
 	if curve.Programme != metrics.All {

@@ -96,8 +96,10 @@ func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.
 	}
 	const l = metrics.Norwegian
 	said := saidFigures{map[string][]string{}, map[string]bool{"": true}, map[string]metrics.Figure{}, map[string]saidFigures{}}
+	for at := range figures {
+		figures[at].Kind = definitions[figures[at].Indicator].Kind
+	}
 	for _, f := range figures {
-		f.Kind = definitions[f.Indicator].Kind
 		all := []string{f.Amount(l), f.OfHowMany(l), f.Interval(l), string(f.Sign), f.OfHowMany(l) + " (" + f.Amount(l) + ")", f.Text(l)}
 		for _, n := range []metrics.Number{f.Numerator, f.Denominator, f.Unknown, f.Immature} {
 			if n.Given() {
@@ -116,6 +118,7 @@ func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.
 			said.texts[one] = true
 		}
 	}
+	said.places(figures)
 	var document struct {
 		Funnels []metrics.Funnel `json:"funnels"`
 	}
@@ -129,6 +132,36 @@ func figuresOfEdition(t *testing.T, path string, definitions map[string]metrics.
 		}
 	}
 	return said
+}
+
+// places adds what is written of the municipalities: each of the total, and those together that are not drawn by themselves.
+func (s saidFigures) places(figures []metrics.Figure) {
+	const l, drawn = metrics.Norwegian, 15
+	totals, apart := map[metrics.Cell]metrics.Figure{}, map[metrics.Cell][]float64{}
+	for _, f := range figures {
+		if f.Breakdown == "" {
+			totals[f.Cell] = f
+		}
+	}
+	for _, f := range figures {
+		if !f.IsPlace() {
+			continue
+		}
+		total := f.Cell
+		total.Breakdown, total.Category = "", ""
+		s.texts[l.Say("k_of_n", f.Amount(l), totals[total].Amount(l))] = true
+		if total.Breakdown = f.Breakdown; !f.IsOthers() && f.Category != "unknown" {
+			apart[total] = append(apart[total], f.Value.Float())
+		}
+	}
+	for _, each := range apart {
+		slices.Sort(each)
+		rest := 0.0
+		for _, n := range each[:max(0, len(each)-drawn)] {
+			rest += n
+		}
+		s.texts[l.Number(rest, 0)] = true
+	}
 }
 
 func bounds(f metrics.Figure) []metrics.Number {
