@@ -83,7 +83,7 @@ var homesOfTests = map[string][]string{
 	"github.com/xuri/excelize":          {"cmd/bolyst"}, // reads the published workbook back
 	"github.com/oauth2-proxy/mockoidc":  {"internal/signin", "internal/web", "cmd/bolyst"},
 	"github.com/emersion/go-smtp":       {"internal/deliver", "cmd/bolyst"}, // a mail server
-	"github.com/emersion/go-sasl":       {"internal/deliver"},
+	"github.com/emersion/go-sasl":       {"internal/deliver", "cmd/bolyst"},
 	"github.com/johannesboyne/gofakes3": {"internal/deliver"},
 	"github.com/duckdb/duckdb-go":       {"cmd/bolyst"},     // reads the batches back
 	"github.com/jackc/pgx":              {"internal/store"}, // the same statements on another engine

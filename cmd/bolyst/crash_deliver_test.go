@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"net"
 	"net/mail"
 	"os"
 	"os/exec"
@@ -60,13 +59,10 @@ func openPost(t *testing.T) (*postOffice, int) {
 	t.Helper()
 	o := &postOffice{came: map[string][]string{}}
 	server := smtp.NewServer(o)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := listening(t)
 	go server.Serve(l)
 	t.Cleanup(func() { server.Close() })
-	return o, l.Addr().(*net.TCPAddr).Port
+	return o, portOf(l)
 }
 
 // publishedTrial is a folder with an edition that nobody has got yet.

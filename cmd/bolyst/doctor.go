@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 // doctorCommand looks at everything that an installation needs, and says what to do about what is wrong.
@@ -11,7 +12,7 @@ type doctorCommand struct {
 }
 
 func (cmd *doctorCommand) Run(ctx context.Context, c *console) error {
-	d := &doctor{world: c, language: c.speaks()}
+	d := &doctor{world: c, language: c.speaks(), patience: usualPatience}
 	in, err := c.configured(ctx)
 	var mistaken failure
 	switch {
@@ -49,6 +50,7 @@ type doctor struct {
 	world *console
 	*installation
 	language Language
+	patience time.Duration // with a mail server
 	findings []diagnosis
 }
 

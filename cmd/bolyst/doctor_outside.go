@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"bolyst/internal/deliver"
 	"bolyst/internal/fetch"
 )
 
@@ -63,8 +64,8 @@ func (d *doctor) reached(check, id string, err error) {
 	}
 }
 
-// dialWithin is how long a mail server may take to answer the telephone.
-const dialWithin = 10 * time.Second
+// usualPatience is how long a mail server may take to greet us: some let strangers wait on purpose.
+const usualPatience = 20 * time.Second
 
 // targets looks whether editions can leave the house. Nothing is sent.
 func (d *doctor) targets(ctx context.Context) {
@@ -84,16 +85,40 @@ func (d *doctor) targets(ctx context.Context) {
 			}
 			d.say("target", fine, d.language.Say("doctor.reached", t.ID))
 		case t.Mail != nil && t.Mail.SMTP != nil:
-			address := net.JoinHostPort(t.Mail.SMTP.Host, strconv.Itoa(t.Mail.SMTP.Port))
-			line, err := (&net.Dialer{Timeout: dialWithin}).DialContext(ctx, "tcp", address)
-			if err != nil {
-				d.say("target", faulty, d.language.Say("doctor.target.mail", t.ID, address))
-				continue
-			}
-			line.Close() // nothing was said
-			d.say("target", fine, d.language.Say("doctor.reached", t.ID))
+			d.greeted(t, d.greet(ctx, t))
 		default: // a service that takes nothing without doing something with it
 			d.say("target", note, d.language.Say("doctor.target.untried", t.ID))
 		}
+	}
+}
+
+// greet says good day to a mail server as the delivery will, and goodbye.
+func (d *doctor) greet(ctx context.Context, t Delivery) error {
+	way, err := d.target(t, Recipient{})
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, d.patience)
+	defer cancel()
+	return way.(deliver.SMTP).Greet(ctx)
+}
+
+// greeted tells whether a mail server took us in, and what to do when it did not.
+func (d *doctor) greeted(t Delivery, err error) {
+	fault, is := errors.AsType[*deliver.Fault](err)
+	switch {
+	case err == nil:
+		d.say("target", fine, d.language.Say("doctor.reached", t.ID))
+	case !is:
+		d.say("target", faulty, d.language.Say("doctor.unreached", t.ID))
+	default:
+		where := fault.Asked // or whoever gives out the token that one signs in with
+		if where == t.Mail.SMTP.Host || where == t.ID {
+			where = net.JoinHostPort(t.Mail.SMTP.Host, strconv.Itoa(t.Mail.SMTP.Port))
+		}
+		if fault.Found != "" {
+			where += ": " + fault.Found
+		}
+		d.say("target", faulty, d.language.Say("doctor.target.mail", t.ID, term("deliveries.reason."+fault.Code), where, term("doctor.mail."+fault.Code)))
 	}
 }

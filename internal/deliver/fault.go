@@ -17,6 +17,7 @@ const (
 	CodeDisk        = "disk"        // anything else that a disk does
 	CodeStorage     = "storage"     // object storage did not take it
 	CodeUnreached   = "unreached"   // no connection, or broken before anything was sent
+	CodeSilent      = "silent"      // somebody picks up, and does not answer as such a server does
 	CodeCut         = "cut"         // broken when it may have been taken
 	CodeCertificate = "certificate" // signed by nobody we trust, or for another host
 	CodeEncryption  = "encryption"  // the server offers none
@@ -36,7 +37,7 @@ const (
 
 // Codes lists the reasons that a ledger may give.
 func Codes() []string {
-	return []string{CodeDamaged, CodeMissing, CodeFull, CodeReadOnly, CodeDisk, CodeStorage, CodeUnreached, CodeCut, CodeCertificate,
+	return []string{CodeDamaged, CodeMissing, CodeFull, CodeReadOnly, CodeDisk, CodeStorage, CodeUnreached, CodeSilent, CodeCut, CodeCertificate,
 		CodeEncryption, CodeSignIn, CodeSender, CodeRecipient, CodeBusy, CodeRefused, CodeLarge, CodeSecret, CodeWords, CodePanic,
 		codeCutShort, codeStopped, codeReplaced}
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/emersion/go-sasl"
 	"github.com/emersion/go-smtp"
@@ -296,6 +297,61 @@ func TestNobodyListeningIsTriedAgain(t *testing.T) {
 	l.Close()
 	_, err = way.Deliver(t.Context(), aParcel(t))
 	if f := faultOf(t, err); f.Code != deliver.CodeUnreached || f.Final || f.Uncertain {
+		t.Errorf("got %+v", f)
+	}
+}
+
+// A greeting goes as far as a message would, and takes nothing along.
+func TestGreetingSignsInAndSendsNothing(t *testing.T) {
+	for _, way := range []struct{ encryption, auth string }{
+		{deliver.StartTLS, deliver.Plain}, {deliver.TLS, deliver.Login}, {deliver.TLS, deliver.XOAuth2}, {deliver.StartTLS, ""}, {deliver.Clear, ""},
+	} {
+		o := open(t, way.encryption)
+		if err := o.by(way.encryption, way.auth).Greet(t.Context()); err != nil {
+			t.Errorf("%s %s: %v", way.encryption, way.auth, err)
+		}
+		if len(o.signedIn) > 0 != (way.auth != "") || len(o.taken())+len(o.to) > 0 {
+			t.Errorf("%s %s: signed in by %v, %d messages to %v", way.encryption, way.auth, o.signedIn, len(o.taken()), o.to)
+		}
+	}
+}
+
+// What picks up and says nothing, hangs up, or says something else, is not a mail server, and is not waited for.
+func TestWhoPicksUpAndIsNoMailServerIsToldFromNobody(t *testing.T) {
+	for name, pickUp := range map[string]func(net.Conn){
+		"says nothing": func(net.Conn) {},
+		"hangs up":     func(c net.Conn) { c.Close() },
+		"a web server": func(c net.Conn) { io.WriteString(c, "HTTP/1.1 400 Bad Request\r\n\r\n"); c.Close() },
+	} {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			for {
+				c, err := l.Accept()
+				if err != nil {
+					return
+				}
+				pickUp(c)
+			}
+		}()
+		t.Cleanup(func() { l.Close() })
+		for _, encryption := range []string{deliver.StartTLS, deliver.TLS, deliver.Clear} {
+			o := &postOffice{address: l.Addr().(*net.TCPAddr)}
+			ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+			err := o.by(encryption, "").Greet(ctx)
+			cancel()
+			if f := faultOf(t, err); f.Code != deliver.CodeSilent || f.Final {
+				t.Errorf("%s, %s: got %+v", name, encryption, f)
+			}
+		}
+	}
+}
+
+func TestServerThatLetsNobodySignInIsToldSo(t *testing.T) {
+	o := open(t, deliver.Clear) // offers it over TLS alone
+	if f := faultOf(t, o.by(deliver.Clear, deliver.Plain).Greet(t.Context())); f.Code != deliver.CodeSignIn || !f.Final {
 		t.Errorf("got %+v", f)
 	}
 }
