@@ -56,7 +56,7 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 		}
 		// What is logged names nobody, and comes first: what was not logged did not happen.
 		number := len(in.store.Ledger().Erasures()) + 1
-		if err := audit.Open(in.config.DataFolder()).Add(audit.Entry{At: in.now(), Did: audit.Erased, What: fmt.Sprint(number)}); err != nil {
+		if err := in.logs(audit.Erased, fmt.Sprint(number)); err != nil {
 			return err
 		}
 		if _, err := in.store.Erase(ctx, person.hashes, batch.Scope{}, in.now()); err != nil {

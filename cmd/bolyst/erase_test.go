@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -68,6 +69,10 @@ func TestErasedApplicantIsNowhereAsTheTraineeSheBecame(t *testing.T) {
 	write("filer/traineer-1.csv", "Nr;Person;Kull;Start;Slutt\nT1;S1;2016;2016-08-17;2018-07-17\nT2;S2;2016;2016-08-18;2018-07-18\n")
 	if o := tr.at(t, "2027-03-01T04:00:00Z", "ingest"); !strings.Contains(o.out, "1 row about an erased person left out") {
 		t.Errorf("got %v", o)
+	}
+	if o := tr.at(t, "2027-03-01T05:00:00Z", "audit", "list"); !strings.Contains(o.out, "erased a person, erasure number") ||
+		!regexp.MustCompile(`2027-03-01 05.00 .* erased what there was of an erased person under another id, erasure number +2\n`).MatchString(o.out) {
+		t.Errorf("the log says\n%v", o)
 	}
 	drill := filepath.Join(t.TempDir(), "drill")
 	tr.at(t, "2027-03-02T02:00:00Z", "restore", backups, "--to", drill)

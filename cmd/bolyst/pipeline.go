@@ -10,6 +10,7 @@ import (
 
 	"bolyst/dashboards"
 	"bolyst/ingest"
+	"bolyst/internal/audit"
 	"bolyst/internal/batch"
 	"bolyst/internal/edition"
 	"bolyst/internal/store"
@@ -40,6 +41,7 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	if s.Mode == "snapshot" {
 		stage.Whole(s.MaxRemoved)
 	}
+	stage.Erasing = func(number int) error { return in.logs(audit.KinErased, fmt.Sprint(number)) }
 	bar := in.watch(file)
 	defer bar.done()
 	accept := func(r ingest.Record) error { bar.row(); return stage.Accept(r.Sheet, r.Row, r.Values) }

@@ -57,7 +57,7 @@ func (in *installation) retain(ctx context.Context, asOf time.Time, apply bool) 
 		if apply && len(people) > 0 {
 			// What is logged names nobody, and comes first: what was not logged did not happen.
 			number := len(in.store.Ledger().Erasures()) + 1
-			if err := audit.Open(in.config.DataFolder()).Add(audit.Entry{At: in.now(), Did: audit.Expired, What: fmt.Sprint(number)}); err != nil {
+			if err := in.logs(audit.Expired, fmt.Sprint(number)); err != nil {
 				return err
 			}
 			scope := batch.Scope{Source: source.ID, Before: from.Format(dateForm)}

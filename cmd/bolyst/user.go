@@ -62,7 +62,7 @@ func (cmd *userAddCommand) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	name := strings.ToLower(cmd.Name)
-	if err := in.recordUser(audit.Added, name+" "+cmd.Role); err != nil {
+	if err := in.logs(audit.Added, name+" "+cmd.Role); err != nil {
 		return errors.Join(err, signin.RemoveUser(file, name)) // nobody gets in unseen
 	}
 	fmt.Fprintln(in.out, l.Say("user.added", name, term("door.role."+cmd.Role)))
@@ -104,7 +104,7 @@ func (cmd *userRemoveCommand) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	fmt.Fprintln(in.out, in.language.Say("user.removed", strings.ToLower(cmd.Name)))
-	return in.recordUser(audit.Removed, strings.ToLower(cmd.Name))
+	return in.logs(audit.Removed, strings.ToLower(cmd.Name))
 }
 
 type userKeyCommand struct{}
@@ -140,7 +140,8 @@ func (c *console) usersFile(ctx context.Context) (*installation, string, error) 
 	return in, in.config.Path(in.config.SignIn.Users), nil
 }
 
-func (in *installation) recordUser(did, what string) error {
+// logs adds what was done by whoever runs the program to the audit log.
+func (in *installation) logs(did, what string) error {
 	return audit.Open(in.config.DataFolder()).Add(audit.Entry{At: in.now(), Did: did, What: what})
 }
 

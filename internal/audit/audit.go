@@ -53,6 +53,7 @@ const (
 	Added      = "user_added"
 	Removed    = "user_removed"
 	Erased     = "person_erased"
+	KinErased  = "kin_erased" // an erased person under an id that came to light later
 	Expired    = "persons_expired"
 	Approved   = "edition_approved"
 	Rejected   = "edition_rejected"
@@ -60,7 +61,7 @@ const (
 
 // Deeds lists what can be logged.
 func Deeds() []string {
-	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Traced, Asked, Ran, Added, Removed, Erased, Expired, Approved, Rejected}
+	return []string{SignedIn, Failed, SignedOut, Read, Downloaded, Traced, Asked, Ran, Added, Removed, Erased, KinErased, Expired, Approved, Rejected}
 }
 
 // Entry is one deed.

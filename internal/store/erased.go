@@ -57,6 +57,11 @@ func (st *Stage) withholdKin(ctx context.Context, b batch.Batch) (withheld int, 
 		if kin, err = s.Kin(ctx, kin); err != nil {
 			return withheld, tookOut, err
 		}
+		if st.Erasing != nil {
+			if err := st.Erasing(len(s.ledger.Erasures()) + 1); err != nil {
+				return withheld, tookOut, err
+			}
+		}
 		erasure, err := s.takeOut(ctx, Hashes(kin), batch.Scope{}, b.LoadedAt)
 		if err != nil {
 			return withheld, tookOut, err

@@ -29,6 +29,10 @@ type Stage struct {
 	whole *whole            // nil: what the file does not hold is not gone
 	names *strings.Replacer // fills the places of the statements
 	rows  *filling          // nil when closed
+
+	// Erasing is told the number of an erasure before it is made: of someone erased, whom the rows show to be known under another
+	// pseudonym too. An error stops it.
+	Erasing func(number int) error
 }
 
 // Stage begins to take in a file of the feed, whose rows are told apart by the key fields. Close the stage after use.
