@@ -127,6 +127,7 @@ func doneByTheNext(t *testing.T, gone, kept string, prepare func(*testing.T, tri
 }
 
 func TestKilledAtEveryFlushRenameAndRemovalAnErasureIsDoneByTheNext(t *testing.T) {
+	long(t)
 	doneByTheNext(t, "P1", "P2", func(*testing.T, trial) {}, "erase", "P1", "--yes")
 }
 

@@ -35,6 +35,7 @@ func TestNothingIsAcknowledgedBeforeItIsOnTheDisk(t *testing.T) {
 }
 
 func TestWhatACrashLeftIsFlushedBeforeItIsAcknowledged(t *testing.T) {
+	long(t)
 	t.Setenv("BOLYST_TEST_ONE_THREAD", "1")
 	for name, left := range map[string]struct {
 		unflushed string // killed when this was to be flushed

@@ -131,6 +131,7 @@ func (c *calmService) survives(t *testing.T, folder string) {
 // The points are what the service has just said, and from there a moment at random: in the work that it has begun, between two
 // jobs, or between a job's end and its line in the ledger. Without CI=true it is killed twice.
 func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
+	long(t)
 	calm := undisturbedService(t)
 	points := []string{
 		`"msg":"serving"`,
@@ -142,9 +143,6 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 		`"msg":"job started","job":"publish","period":"2026-11-30T07:00"`,
 	}
 	const rounds = 1 // hundreds of kills more come to the taking in, backup, erasure and delivery alone
-	if !thorough {
-		points = points[3:4]
-	}
 	random := rand.New(rand.NewPCG(7, 7))
 	for round := range rounds {
 		for i, point := range points {
@@ -167,9 +165,10 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 	}
 }
 
-// There are hundreds of flushes, one for each page: at every sixtieth, and at every third rename of the same work: those of the batch, of the ledgers, of the editions and of the name of
-// the newest. Without CI=true at one of them.
+// There are hundreds of flushes, one for each page: at every sixtieth, and at every third rename of the same work: those of the
+// batch, of the ledgers, of the editions and of the name of the newest.
 func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
+	long(t)
 	calm := undisturbedService(t)
 	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
 	sixtieth := func(n int) string { return killing(60*n - 59) }
@@ -185,17 +184,10 @@ func TestWorkOfTheServiceKilledAtFlushesAndRenamesIsDoneOnce(t *testing.T) {
 		calm.survives(t, folder)
 		return true
 	}
-	if thorough {
-		if kills := atEvery(t, "run", flushes, sixtieth, round); kills < 3 {
-			t.Errorf("got %d kills at flushes, want 3 at least", kills)
-		}
-		if kills := atEvery(t, "run", renames, third, round); kills < 2 {
-			t.Errorf("got %d kills at renames, want 2 at least", kills)
-		}
-		return
+	if kills := atEvery(t, "run", flushes, sixtieth, round); kills < 3 {
+		t.Errorf("got %d kills at flushes, want 3 at least", kills)
 	}
-	t.Setenv("BOLYST_TEST_ONE_THREAD", "1")
-	if !round(t, disturbing(strace(t), renames, killing(2))) {
-		t.Error("the second rename did not come")
+	if kills := atEvery(t, "run", renames, third, round); kills < 2 {
+		t.Errorf("got %d kills at renames, want 2 at least", kills)
 	}
 }

@@ -18,6 +18,7 @@ const (
 )
 
 func TestKilledAtEveryFlushRenameAndRemovalNothingIsLost(t *testing.T) {
+	long(t)
 	killing := func(n int) string { return fmt.Sprintf("signal=SIGKILL:when=%d", n) }
 	kills := 0
 	for _, command := range []string{"ingest", "rebuild"} {
@@ -38,8 +39,8 @@ func TestKilledAtEveryFlushRenameAndRemovalNothingIsLost(t *testing.T) {
 			})
 		}
 	}
-	if t.Logf("%d kills", kills); kills < often(40, 4) {
-		t.Errorf("got %d kills, want %d at least", kills, often(40, 4))
+	if t.Logf("%d kills", kills); kills < 40 {
+		t.Errorf("got %d kills, want %d at least", kills, 40)
 	}
 }
 

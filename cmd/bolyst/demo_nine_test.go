@@ -72,9 +72,7 @@ func TestRomerikeIsKeptOffTheOthersComparison(t *testing.T) {
 // nineWhenThorough is the example of the nine, which takes as long as a tenth of the quick run.
 func nineWhenThorough(t *testing.T) (folder, screen string) {
 	t.Helper()
-	if !thorough {
-		t.Skip("takes in and publishes all nine programmes: in .ci/run")
-	}
+	long(t)
 	return demoNine()
 }
 
@@ -109,9 +107,7 @@ func TestNewcomersOfTheNineStayLeastAndThoseWhoGrewUpThereMost(t *testing.T) {
 // TestAReplacementMoreOrLessIsAnotherDefinition takes Romerike's own definition out of the place of the common one. Who the total
 // is of is then another, though the version of neither has changed.
 func TestAReplacementMoreOrLessIsAnotherDefinition(t *testing.T) {
-	if !thorough {
-		t.Skip("publishes all nine programmes once more: in .ci/run")
-	}
+	long(t)
 	nine, _ := demoNine()
 	folder := t.TempDir()
 	if err := os.CopyFS(folder, os.DirFS(nine)); err != nil {

@@ -28,6 +28,7 @@ func (h *history) newest() edition.Manifest {
 // What stands beside the figures of an edition is what its readers were shown in the earlier ones, to the last decimal; and the
 // same again when the edition is published again, whatever has been published meanwhile.
 func TestEarlierFiguresAreThoseOfTheirEditionAndAudience(t *testing.T) {
+	long(t)
 	h := newHistory(t, "editions:\n  languages: [nb]")
 	first := h.newest()
 	if len(first.Beside) > 0 {
@@ -68,6 +69,7 @@ func TestEarlierFiguresAreThoseOfTheirEditionAndAudience(t *testing.T) {
 // An audience that must be asked first is not shown an edition in the margin of another. What has been approved since does not
 // change an edition that has been published.
 func TestEditionThatIsNotApprovedStandsBesideNoOther(t *testing.T) {
+	long(t)
 	h := newHistory(t, "editions:\n  sign_off:\n    board: {role: admin}")
 	first := h.newest()
 	h.more(14)

@@ -130,12 +130,13 @@ func (h *history) leaks(audience string) (found []string) {
 }
 
 func TestNoTwoEditionsTellWhatBecameOfThePersonWhoCameInBetween(t *testing.T) {
+	long(t)
 	h := newHistory(t, "")
 	headline := "Job-offer rate · Total: changed by 1 since edition 2010-12-31-b0002-"
 	if said := h.more(1); !strings.Contains(said, headline) {
 		t.Errorf("got %q, want the headline held back", said)
 	}
-	for range often(5, 1) {
+	for range 5 {
 		h.more(1)
 	}
 	for _, audience := range []string{"board", "centre"} {
@@ -146,6 +147,7 @@ func TestNoTwoEditionsTellWhatBecameOfThePersonWhoCameInBetween(t *testing.T) {
 }
 
 func TestOutcomeOfOneThatTurnedOutAnotherIsHeldBack(t *testing.T) {
+	long(t)
 	h := newHistory(t, "")
 	if said := h.late(); !strings.Contains(said, "Job-offer rate · Total: changed by 1 since edition 2010-12-31-b0002-") {
 		t.Errorf("got %q, want the headline held back", said)
@@ -184,6 +186,7 @@ func TestWhatIsToldAllTheSameIsSaid(t *testing.T) {
 }
 
 func TestEditionThatIsPublishedAgainIsComparedWithWhatCameBeforeIt(t *testing.T) {
+	long(t)
 	h := newHistory(t, "")
 	h.more(1)
 	if said := h.run("publish", "--as-of", "2010-12-31", "--known-at", "2"); !strings.Contains(said, "had been published before, with the same content") {

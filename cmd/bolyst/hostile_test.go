@@ -68,6 +68,7 @@ func archive(parts ...part) []byte {
 // The whole program, with its database, takes at most 256 MB for a hostile file, says one sentence that names it, and loads
 // nothing of it.
 func TestHostileFilesCostLittleAndLoadNothing(t *testing.T) {
+	long(t)
 	for _, f := range hostileFiles {
 		t.Run(f.name, func(t *testing.T) {
 			box := newInbox(t, 0)

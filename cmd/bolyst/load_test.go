@@ -222,6 +222,7 @@ func crowd(tb testing.TB, atLeast time.Duration) (took []time.Duration, shown in
 }
 
 func TestFiftyReadersSeeWholeEditionsWhileItTakesInAndPublishes(t *testing.T) {
+	long(t)
 	took, shown := crowd(t, time.Second)
 	if shown < 2 || len(took) < 500 {
 		t.Errorf("got %d editions in %d answers", shown, len(took))

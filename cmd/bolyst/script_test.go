@@ -87,8 +87,11 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("BOLYST_UPDATE") != "",
 		Setup:               webServer,
 		Condition: func(name string) (bool, error) {
-			if name == "root" { // whom no permission holds back
+			switch name {
+			case "root": // whom no permission holds back
 				return os.Getuid() == 0, nil
+			case "thorough":
+				return thorough, nil
 			}
 			return false, fmt.Errorf("condition %q", name)
 		},

@@ -11,6 +11,7 @@ import (
 // TestPagesOfTheServiceAreForEverybody signs in with a browser, and holds the pages that it meets to what is asked of those of an
 // edition. The way out is on the front, and by the jobs.
 func TestPagesOfTheServiceAreForEverybody(t *testing.T) {
+	long(t)
 	ctx := openBrowser(t)
 	folder := t.TempDir()
 	layOutGuarded(t, folder)

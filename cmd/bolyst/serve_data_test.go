@@ -126,6 +126,7 @@ func TestAgeIsInWordsThatFitIt(t *testing.T) {
 // The real program takes in a larger file while the pages are asked for again and again: they answer all the while, of what had
 // been taken in before, and of the file once it is in.
 func TestPagesOfTheDeskAnswerWhileAFileIsTakenIn(t *testing.T) {
+	long(t)
 	folder := t.TempDir()
 	layOutService(t, folder)
 	runsDue(t, folder, "still 2026-11-29T06:30:00Z")

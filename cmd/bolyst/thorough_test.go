@@ -1,6 +1,9 @@
 package main
 
-import "os"
+import (
+	"os"
+	"testing"
+)
 
 // thorough says that there is time for every round of the tests that kill, damage and draw: in .ci/run, which sets CI=true.
 // Without it they do a few rounds of the same, so that the quick tests stay quick.
@@ -12,4 +15,12 @@ func often(all, few int) int {
 		return all
 	}
 	return few
+}
+
+// long passes over a test that takes many seconds and has no shorter form, unless there is time.
+func long(t *testing.T) {
+	t.Helper()
+	if !thorough {
+		t.Skip("takes long: CI=true runs it, as .ci/run does")
+	}
 }
