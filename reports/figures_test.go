@@ -131,6 +131,12 @@ func inWords(l metrics.Language, f metrics.Figure) string {
 		return l.Say("breakdown_"+f.Breakdown) + l.Say("category_"+f.Breakdown+"_"+f.Category)
 	case "months":
 		return l.Say("breakdown_months") + f.Category
+	case "origin", "residence":
+		places := map[string]string{"0301": "Oslo", "1505": "Kristiansund", "1573": "Smøla", "1804": "Bodø", "9999": l.Say("category_place_9999"), "unknown": l.Say("category_unknown")}
+		if name, ok := places[f.Category]; ok {
+			return l.Say("breakdown_"+f.Breakdown) + name
+		}
+		return l.Say("breakdown_"+f.Breakdown) + l.Say("category_place_"+f.Category)
 	}
 	return f.Breakdown + f.Category
 }
