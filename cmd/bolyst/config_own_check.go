@@ -28,6 +28,13 @@ func (c *Config) checkOwn(builtIn []metrics.Definition) {
 		o.checkWords()
 		c.checkWhom(o, builtIn, c.own[:i])
 		c.checkKin(o, builtIn)
+		var goals []string
+		for _, g := range c.Goals {
+			goals = append(goals, g.ID)
+		}
+		if len(goals) > 0 { // a configuration without goals wants none
+			o.oneOf("$.goal", o.definition.Goal, "config.own.goal", goals)
+		}
 	}
 }
 

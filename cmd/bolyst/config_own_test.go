@@ -17,6 +17,9 @@ name: KOM Trainee
 programmes:
   - {id: kom, name: KOM Trainee, region: [{kommune: "1505", from: 2006-01-01}]}
   - {id: salten, name: Trainee Salten, region: [{kommune: "1804", from: 2006-01-01}]}
+goals:
+  - {id: access, title: {nb: Tilgang}, text: {nb: Bedriftene får folk.}}
+  - {id: market, title: {nb: Kjennskap}, text: {nb: Folk kjenner bedriftene.}}
 `
 
 // ownSays is what the program says of an installation with these files among the own indicators, in each language.
@@ -106,6 +109,10 @@ func TestMistakeInAnOwnIndicatorIsNamedWithItsLineAndWhatIsAllowed(t *testing.T)
 		{"type of the outcome", "e.trainee_id IS NOT NULL AS outcome", "t.gender AS outcome"},
 		{"function", "1 AS weight", "median(t.cohort) AS weight"},
 		{"cast", "1 AS weight", "'1'::INTEGER AS weight"},
+		{"goal", "goal: access", "goal: acess"},
+		{"weight of a rate", "1 AS weight", "2 AS weight"},
+		{"one subject", "t.trainee_id AS subject", "'alle' AS subject"},
+		{"limit", "WHERE t.completed OR t.under_way", "WHERE t.completed OR t.under_way\nLIMIT 100"},
 		{"engine", "1 AS weight", "sum(1) AS weight"},
 	} {
 		bad := strings.Replace(good, c.old, c.new, 1)

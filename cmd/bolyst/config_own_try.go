@@ -17,6 +17,9 @@ var outcomes = map[metrics.Kind][]string{
 	metrics.Breadth: {"VARCHAR"},
 }
 
+// weighed are the kinds of which the rows may weigh differently. Of the others each row is a person or a thing, and counts as one.
+var weighed = []metrics.Kind{metrics.Count, metrics.Share, metrics.Ratio, metrics.Duration}
+
 // engineSaid is repeated in full: it is not what stands in the file.
 type engineSaid string
 
@@ -35,7 +38,7 @@ func (c *Config) tryOwn(ctx context.Context) (err error) {
 		if !ok {
 			continue // and that is noted
 		}
-		found, err := trial.Try(ctx, o.definition.Statement, store.Columns(outcome))
+		found, err := trial.Try(ctx, o.definition.Statement, store.Columns(outcome, slices.Contains(weighed, o.definition.Kind)))
 		if err != nil {
 			return err
 		}
@@ -45,8 +48,11 @@ func (c *Config) tryOwn(ctx context.Context) (err error) {
 				word, _ := f.Args[0].(string)
 				m.Suggestion = closest(word, f.Allowed)
 			}
-			if f.Rule == "engine" {
+			switch f.Rule {
+			case "engine":
 				m.Args = []any{engineSaid(fmt.Sprint(f.Args...))}
+			case "weight":
+				m.Args = []any{string(o.definition.Kind)}
 			}
 			o.wrongAt(place{f.Line, 1}, "$", m)
 		}

@@ -38,20 +38,8 @@ func (s *Store) lint(ctx context.Context, sql string, tables []string) ([]Findin
 		l.tables[name] = true
 	}
 	l.words()
-	var text string
-	if err := s.conn.QueryRowContext(ctx, "SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR)", sql).Scan(&text); err != nil {
-		return nil, err
-	}
-	var tree struct {
-		Error      bool   `json:"error"`
-		Kind       string `json:"error_type"`
-		Message    string `json:"error_message"`
-		Position   string `json:"position"`
-		Statements []any  `json:"statements"`
-	}
-	decoder := json.NewDecoder(strings.NewReader(text))
-	decoder.UseNumber()
-	if err := decoder.Decode(&tree); err != nil {
+	tree, err := s.parse(ctx, sql)
+	if err != nil {
 		return nil, err
 	}
 	switch {
@@ -67,6 +55,25 @@ func (s *Store) lint(ctx context.Context, sql string, tables []string) ([]Findin
 		l.walk(tree.Statements[0], nil, 0)
 	}
 	return l.sorted(), nil
+}
+
+// tree is what the engine makes of a text, or why it can make nothing of it.
+type tree struct {
+	Error      bool   `json:"error"`
+	Kind       string `json:"error_type"`
+	Message    string `json:"error_message"`
+	Position   string `json:"position"`
+	Statements []any  `json:"statements"`
+}
+
+func (s *Store) parse(ctx context.Context, sql string) (t tree, err error) {
+	var text string
+	if err := s.conn.QueryRowContext(ctx, "SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR)", sql).Scan(&text); err != nil {
+		return t, err
+	}
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber()
+	return t, decoder.Decode(&t)
 }
 
 // linter walks the engine's own tree of a statement and gathers what is not allowed.

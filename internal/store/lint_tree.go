@@ -117,6 +117,7 @@ func (l *linter) part(n node, at int) {
 			l.add(at, "word", strings.ReplaceAll(strings.TrimSuffix(kind, "_NODE"), "_", " "))
 		}
 	}
+	l.limit(n, at)
 	if n["sample"] != nil {
 		l.add(at, "word", "TABLESAMPLE")
 	}
@@ -127,6 +128,23 @@ func (l *linter) part(n node, at int) {
 
 // parts are the other parts of a statement that need no look.
 var parts = []string{"SUBQUERY", "EMPTY", "EXPRESSION_LIST", "ORDER_MODIFIER", "LIMIT_MODIFIER", "DECIMAL_TYPE_INFO"}
+
+// limit looks for a LIMIT of rows in no order: which they are would be up to the engine.
+func (l *linter) limit(n node, at int) {
+	var limit node
+	for _, item := range n.list("modifiers") {
+		modifier, _ := item.(map[string]any)
+		switch node(modifier).text("type") {
+		case "ORDER_MODIFIER":
+			return
+		case "LIMIT_MODIFIER":
+			limit = modifier
+		}
+	}
+	if limit != nil {
+		l.add(limit.node("limit").place(limit.node("offset").place(at)), "limit")
+	}
+}
 
 func (l *linter) join(n node, at int) {
 	if kind := n.text("ref_type"); kind != "REGULAR" && kind != "CROSS" {

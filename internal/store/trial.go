@@ -47,12 +47,16 @@ func (t *Trial) Close() error { return t.store.Close() }
 type Column struct {
 	Name  string
 	Types []string
+	One   bool // it is 1 in every row
+	Tells bool // it tells the rows apart, and so is not the same in all of them
 }
 
-// Columns are what the statement of an indicator returns, the outcome being of one of the types.
-func Columns(outcome []string) []Column {
+// Columns are what the statement of an indicator returns, the outcome being of one of the types. Where nothing is weighed, each
+// counts as one.
+func Columns(outcome []string, weighs bool) []Column {
 	text := []string{"VARCHAR"}
-	return []Column{{"programme", text}, {"period", text}, {"subject", text}, {"outcome", outcome}, {"weight", Numbers}, {"mature", []string{"BOOLEAN"}}}
+	return []Column{{Name: "programme", Types: text}, {Name: "period", Types: text}, {Name: "subject", Types: text, Tells: true},
+		{Name: "outcome", Types: outcome}, {Name: "weight", Types: Numbers, One: !weighs}, {Name: "mature", Types: []string{"BOOLEAN"}}}
 }
 
 // Numbers are the types of numbers.
@@ -94,7 +98,10 @@ func (t *Trial) Try(ctx context.Context, statement string, columns []Column) ([]
 	if extra := slices.Sorted(maps.Keys(returned)); len(extra) > 0 {
 		found = append(found, Finding{Line: lineOf(statement, named(extra[0])), Rule: "columns_extra", Args: []any{extra, names}})
 	}
-	return found, nil
+	if len(found) > 0 {
+		return found, nil
+	}
+	return t.misfit(ctx, statement, columns)
 }
 
 // returned are the columns of the statement, and their types.
