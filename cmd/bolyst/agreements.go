@@ -29,6 +29,7 @@ func (in *installation) agreements(t metrics.Table) {
 	if len(rows) == 1 {
 		return
 	}
-	fmt.Fprintf(in.out, "\n%s\n\n", in.language.Say("headlines.agreements", len(t.Disagreements()), len(rows)-1))
+	apart := len(t.Disagreements())
+	fmt.Fprintf(in.out, "\n%s\n\n", in.language.Count(apart, "headlines.agreements", apart, len(rows)-1))
 	in.columns(rows)
 }

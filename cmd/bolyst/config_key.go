@@ -39,7 +39,7 @@ func (c *Config) Secret() ([]byte, []Mistake) {
 		secret = bytes.TrimSpace(secret)
 	}
 	if len(secret) < leastSecret {
-		return wrong("config.key_file.short", c.KeyFile, len(secret), leastSecret)
+		return wrong("config.key_file.short", c.KeyFile, amount{len(secret), "count.bytes"}, leastSecret)
 	}
 	return secret, nil
 }

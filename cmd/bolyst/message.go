@@ -37,6 +37,12 @@ var sayings = metrics.ReadCatalogue(texts)
 // A term is an argument of Say that is itself a key, for words that differ between the languages.
 type term string
 
+// An amount is an argument of Say that is so many of a noun, as Many says it.
+type amount struct {
+	n    int
+	noun string
+}
+
 // Say is the text of that key with its places filled in. A language that is not known is answered in Norwegian.
 func (l Language) Say(key string, args ...any) string {
 	if !l.Known() {
@@ -44,8 +50,11 @@ func (l Language) Say(key string, args ...any) string {
 	}
 	spoken := slices.Clone(args)
 	for i, arg := range spoken {
-		if t, ok := arg.(term); ok {
-			spoken[i] = l.Say(string(t))
+		switch a := arg.(type) {
+		case term:
+			spoken[i] = l.Say(string(a))
+		case amount:
+			spoken[i] = l.Many(a.n, a.noun)
 		}
 	}
 	return sayings.Say(metrics.Language(l), key, spoken...)

@@ -28,6 +28,8 @@ func TestSayFillsInTheTemplateOfTheLanguage(t *testing.T) {
 		{"se", "quoted", []any{"kull"}, "«kull»"},                                                           // not spoken: Norwegian
 		{Norwegian, "quoted", []any{term("language.en")}, "«engelsk»"},                                      // a term is said in the language
 		{English, "config.key.duplicate", []any{2010}, "the key stands twice; the first time on line 2010"}, // not 2,010
+		{English, "config.key_file.short", []any{"key", amount{1, "count.bytes"}, 32}, "the key file key has 1 byte; it must have at least 32"},
+		{English, "config.key_file.short", []any{"key", amount{0, "count.bytes"}, 32}, "the key file key has 0 bytes; it must have at least 32"},
 		{Norwegian, "no.such.key", nil, "⟨no.such.key⟩"},
 	}
 	for _, test := range tests {

@@ -68,7 +68,7 @@ func (in *installation) load(ctx context.Context, s Source, file string) (load, 
 	}
 	var shrunk *store.Shrunk
 	if errors.As(err, &shrunk) {
-		err = told(in.language.Count(shrunk.Counted, "ingest.shrunk", in.shownName(file), shrunk.Gone, shrunk.Counted, shrunk.Gone))
+		err = told(in.language.Say("ingest.shrunk", in.shownName(file), shrunk.Gone, in.language.Many(shrunk.Counted, "count.rows"), shrunk.Gone))
 	}
 	return done, err
 }

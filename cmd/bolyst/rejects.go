@@ -43,7 +43,7 @@ func (cmd *rejectsCommand) Run(ctx context.Context, c *console) error {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(in.out, in.language.Count(b.Read, "rejects.file", b.File, b.Number, b.Rejected, b.Read))
+			fmt.Fprintln(in.out, in.language.Count(b.Rejected, "rejects.file", b.File, b.Number, b.Rejected, in.language.Many(b.Read, "count.rows")))
 			for _, p := range problems {
 				fmt.Fprintln(in.out, "  "+p.Text(string(in.language)))
 			}

@@ -123,7 +123,7 @@ func (in *installation) sealKey() ([]byte, error) {
 		return nil, err
 	}
 	if len(key) < signin.KeyLength {
-		return nil, told(in.language.Say("serve.key_short", len(key), signin.KeyLength))
+		return nil, told(in.language.Say("serve.key_short", in.language.Many(len(key), "count.bytes"), signin.KeyLength))
 	}
 	return []byte(key), nil
 }
