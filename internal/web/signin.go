@@ -167,5 +167,5 @@ func target(to string) string {
 	if _, plain := fileName(u); !plain {
 		return "/"
 	}
-	return (&url.URL{Path: u.Path}).String()
+	return (&url.URL{Path: u.Path, RawQuery: u.Query().Encode()}).String()
 }

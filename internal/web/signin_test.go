@@ -325,9 +325,18 @@ func TestVisitorIsLedToSignInAndBackToThePage(t *testing.T) {
 	}
 }
 
+func TestVisitorIsLedBackToWhatWasAskedFor(t *testing.T) {
+	v := aHouse(t, nil).visitor(t)
+	r, _ := v.ask("GET", "/trace?figure=applicants%7Ckom%7C2009&as_of=2010-12-31", nil)
+	_, text := v.ask("GET", r.Header.Get("Location"), nil)
+	if want := `name="to" value="/trace?as_of=2010-12-31&amp;figure=applicants%7Ckom%7C2009"`; !strings.Contains(text, want) {
+		t.Errorf("got %s, want %s in it", text, want)
+	}
+}
+
 func TestNobodyIsLedAway(t *testing.T) {
 	h := aHouse(t, nil)
-	for _, to := range []string{"https://attacker.example/", "//attacker.example/", `/\attacker.example`, "/%2Fattacker.example", "javascript:alert(1)", "board", "/../x", "/board/\r\nX: y"} {
+	for _, to := range []string{"https://attacker.example/", "//attacker.example/", `/\attacker.example`, "/%2Fattacker.example", "javascript:alert(1)", "board", "/../x", "/board/\r\nX: y", "//attacker.example?to=/", "https:/?x"} {
 		_, text := h.visitor(t).ask("GET", "/sign-in?to="+url.QueryEscape(to), nil)
 		if !strings.Contains(text, `name="to" value="/"`) {
 			t.Errorf("%q: got %s", to, text)

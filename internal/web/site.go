@@ -95,7 +95,7 @@ func (s Site) admit(route Route) http.Handler {
 		case known:
 			s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
 		case s.Door != nil && r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html"):
-			http.Redirect(w, r, "/sign-in?to="+url.QueryEscape(r.URL.Path), http.StatusSeeOther)
+			http.Redirect(w, r, "/sign-in?to="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 		default:
 			s.say(w, r, http.StatusUnauthorized, func(t Words) Said { return t.Unknown })
 		}
