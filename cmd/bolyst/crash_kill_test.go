@@ -10,11 +10,11 @@ import (
 	"time"
 )
 
-// TestKilledAtAnyMomentNothingAcknowledgedIsLost kills the program 60 times and more: at a random time after its start, or
-// right after it has acknowledged a file; and often the next run as well. Without CI=true it is killed a few times only.
+// TestKilledAtAnyMomentNothingAcknowledgedIsLost kills the program 200 times: at a random time after its start, or
+// right after it has acknowledged a file; and every third time the next run as well. Without CI=true it is killed a few times only.
 func TestKilledAtAnyMomentNothingAcknowledgedIsLost(t *testing.T) {
 	calm := undisturbed(1)
-	for round := range often(60, 4) {
+	for round := range often(150, 4) {
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(3, uint64(round)))

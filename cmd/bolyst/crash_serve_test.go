@@ -129,7 +129,7 @@ func (c *calmService) survives(t *testing.T, folder string) {
 }
 
 // The points are what the service has just said, and from there a moment at random: in the work that it has begun, between two
-// jobs, or between a job's end and its line in the ledger. Without CI=true it is killed twice.
+// jobs, or between a job's end and its line in the ledger.
 func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 	long(t)
 	calm := undisturbedService(t)
@@ -142,7 +142,7 @@ func TestServiceKilledAtAnyPointDoesEachPeriodOnce(t *testing.T) {
 		`"msg":"job done","job":"publish","period":"2026-11-29T07:00"`,
 		`"msg":"job started","job":"publish","period":"2026-11-30T07:00"`,
 	}
-	const rounds = 1 // hundreds of kills more come to the taking in, backup, erasure and delivery alone
+	const rounds = 4 // hundreds of kills more come to the taking in, backup, erasure and delivery alone
 	random := rand.New(rand.NewPCG(7, 7))
 	for round := range rounds {
 		for i, point := range points {
