@@ -137,10 +137,18 @@ func keptFrom(free, shown metrics.Table, earlier []metrics.Earlier, names []stri
 			}
 		}
 	}
-	for i, f := range free.Figures {
+	told := map[metrics.Cell]metrics.Figure{}
+	for _, f := range shown.Figures {
+		told[f.Cell] = f
+	}
+	for _, f := range free.Figures {
 		k, leaking := leaks[f.Cell]
-		if leaking || f.Denominator.Given() && !shown.Figures[i].Denominator.Given() {
-			k.audience, k.Figure = free.Audience.Name, shown.Figures[i]
+		now, there := told[f.Cell]
+		if !there { // a place that is among the others now
+			now = metrics.Figure{Cell: f.Cell, Kind: f.Kind, Unit: f.Unit, Sign: metrics.Hidden}
+		}
+		if leaking || f.Denominator.Given() && !now.Denominator.Given() {
+			k.audience, k.Figure = free.Audience.Name, now
 			kept = append(kept, k)
 		}
 	}
