@@ -86,7 +86,7 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 			label.Show = opts.Bool(false)
 		}
 		dots = append(dots, point{Name: name + ": " + f.Text(i.language()) + ". " + metrics.Capital(dot.Place.Text(i.language())),
-			Value: []any{dot.N, i.drawn(f.Value.Float())}, Label: label})
+			Value: []any{dot.N, percent(float64(dot.K) / float64(dot.N))}, Label: label})
 	}
 	scatter.AddSeries(i.title(), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = dots }), charts.WithSeriesId(values), labels("top"),
 		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 12}),
@@ -98,5 +98,5 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 	axis := option["yAxis"].([]opts.YAxis)
 	axis[0].Min, axis[0].Max = s.least, s.most
 	option["grid"] = []opts.Grid{{Left: "8", Right: "24", Top: "24", Bottom: "40", ContainLabel: opts.Bool(true)}} // room for the name of the axis
-	return narrowable(option, 700)
+	return narrowable(option, 560) // as wide as paper, at least
 }

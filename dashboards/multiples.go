@@ -25,7 +25,7 @@ func (i indicator) multiples() *block {
 			}
 		}
 	}
-	changed := 0
+	changed, judged := 0, 0
 	for _, programme := range whoses {
 		one := i.of(programme)
 		series := one.series()
@@ -36,6 +36,9 @@ func (i indicator) multiples() *block {
 		process, _ := i.table.Process(i.definition.ID, programme)
 		if process.Changed() {
 			changed++
+		}
+		if len(process.Parts) > 0 && process.Variation != metrics.VariationTooFew {
+			judged++
 		}
 		to := most
 		if programme == metrics.All && i.definition.Kind == metrics.Count { // the sum of all is of another size
@@ -48,7 +51,10 @@ func (i indicator) multiples() *block {
 	if b.Small == nil {
 		return nil
 	}
-	b.Finding = i.Say("multiples_finding", i.language().Number(float64(changed), 0), i.language().Number(float64(len(b.Small)), 0))
+	b.Finding = i.Say("variation_too_few")
+	if judged > 0 {
+		b.Finding = i.Say("multiples_finding", i.language().Number(float64(changed), 0), i.language().Number(float64(judged), 0))
+	}
 	b.Note = i.Say("multiples_note") + " " + i.Say("multiples_axis")
 	return b
 }

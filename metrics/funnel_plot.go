@@ -1,5 +1,7 @@
 package metrics
 
+import "slices"
+
 // Funnel is the programmes of one indicator side by side, with what chance alone would do about their common rate. It is no
 // league table: the programmes stand in the order of the configuration.
 type Funnel struct {
@@ -66,6 +68,10 @@ func (t Table) Funnel(indicator string) (funnel Funnel, ok bool) {
 		funnel.Points = append(funnel.Points, FunnelDot{point, FunnelAt(theta, point.N), FunnelPlace(theta, point.K, point.N)})
 	}
 	funnel.Curve, funnel.Spread = FunnelCurve(theta, 1, most), SpreadOf(points, theta)
+	outside := func(dot FunnelDot) bool { return dot.Place == Above998 || dot.Place == Below998 }
+	if funnel.Spread.Note == SpreadChance && slices.ContainsFunc(funnel.Points, outside) { // the ends are drawn in, and seen on the plot
+		funnel.Spread.Note = SpreadEnds
+	}
 	return funnel, true
 }
 

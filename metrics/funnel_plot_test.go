@@ -65,3 +65,21 @@ func TestFunnelOfManyIsDrawnThroughSixtyPlaces(t *testing.T) {
 		t.Errorf("got %d places, from %d to %d", n, curve[0].N, curve[n-1].N)
 	}
 }
+
+// The ends are drawn in, so that a single programme far outside does not make all of them differ; then the note must not say
+// that none does.
+func TestSingleProgrammeFarOutsideIsNotCalledChance(t *testing.T) {
+	cells := make([][2]float64, 8)
+	for at := range cells {
+		cells[at] = [2]float64{58 + float64(at%4), 100}
+	}
+	for _, c := range []struct {
+		last [2]float64
+		want string
+	}{{[2]float64{60, 100}, metrics.SpreadChance}, {[2]float64{90, 100}, metrics.SpreadEnds}} {
+		funnel, ok := programmes(metrics.Rate, append(cells, c.last)...).For(metrics.Audience{Name: "centre", Floor: 1}).Funnel("stayed")
+		if !ok || funnel.Spread.Note != c.want {
+			t.Errorf("with %v: got %q, want %q", c.last, funnel.Spread.Note, c.want)
+		}
+	}
+}

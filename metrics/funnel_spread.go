@@ -16,6 +16,7 @@ type Spread struct {
 const (
 	SpreadTooFew   = "funnel_spread_too_few" // too few programmes to tell
 	SpreadChance   = "funnel_spread_chance"  // no more than chance
+	SpreadEnds     = "funnel_spread_ends"    // single ones do, and the others together no more than chance
 	SpreadBeyond   = "funnel_spread_beyond"  // more than chance: the limits are drawn as they are, and more lie outside
 	fewestToSpread = 3                       // programmes
 	winsorised     = 0.1                     // at each end

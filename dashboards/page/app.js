@@ -10,7 +10,7 @@ document.addEventListener('DOMContentLoaded', function () {
   var style = getComputedStyle(document.body);
   var letters = 0.8 * parseFloat(getComputedStyle(root).fontSize);
   var number = new Intl.NumberFormat(root.lang);
-  var paper = { width: 600, height: 230 };
+  var paper = { width: 600, height: 230 }; // of a series; what needs its height keeps it
   var form = document.querySelector('.choose');
   var views = Array.prototype.slice.call(document.querySelectorAll('.view'));
   var told = document.querySelector('.status');
@@ -278,6 +278,19 @@ document.addEventListener('DOMContentLoaded', function () {
       if (chart && place.clientWidth) what(chart, place);
     });
   }
-  window.addEventListener('beforeprint', function () { drawn(function (chart) { fit(chart, paper); }); });
-  window.addEventListener('afterprint', function () { drawn(function (chart) { fit(chart, { width: 'auto', height: 'auto' }); }); });
+  window.addEventListener('beforeprint', function () {
+    drawn(function (chart, place) {
+      var option = chart.getOption();
+      var tall = option.series[0].type === 'sankey' || option.xAxis[0].type === 'value';
+      place.dataset.height = place.style.height;
+      if (!tall) place.style.height = paper.height + 'px';
+      fit(chart, { width: paper.width, height: tall ? place.clientHeight : paper.height });
+    });
+  });
+  window.addEventListener('afterprint', function () {
+    drawn(function (chart, place) {
+      place.style.height = place.dataset.height;
+      fit(chart, { width: 'auto', height: 'auto' });
+    });
+  });
 });
