@@ -14,7 +14,11 @@ const fewestForPercent = 10
 // protected makes the figures of an audience that has been shown the earlier editions.
 func (d Draft) protected(audience Audience, earlier ...Earlier) []Figure {
 	whole := d.figuresFor(audience)
-	return d.mergePlaces(whole, protect(whole, d.Definitions, d.Nestings, audience.Floor, earlier...), audience.Floor, earlier)
+	shown := protect(whole, d.Definitions, d.Nestings, audience.Floor, earlier...)
+	if audience.Floor > 1 {
+		shown = d.besidePublished(shown)
+	}
+	return d.mergePlaces(whole, shown, audience.Floor, earlier)
 }
 
 // protect hides what an audience with this floor must not see, given what it was shown in earlier editions. A floor of 1
