@@ -10,16 +10,17 @@ import (
 	"unicode/utf8"
 
 	"bolyst/internal/audit"
+	"bolyst/internal/deliver"
 	"bolyst/internal/edition"
 	"bolyst/internal/signin"
 )
 
 // approveCommand approves an edition for an audience, or rejects it. It may run beside the service, which sees it at once.
 type approveCommand struct {
-	Edition  string `arg:"" placeholder:"${edition_word_help}" help:"${diff_to_help}"`
-	Audience string `required:"" placeholder:"board|centre" help:"${approve_audience_help}"`
-	By       string `placeholder:"${name_word_help}" help:"${approve_by_help}"`
-	Reject   string `placeholder:"${reason_word_help}" help:"${approve_reject_help}"`
+	Edition  string  `arg:"" placeholder:"${edition_word_help}" help:"${approve_edition_help}"`
+	Audience string  `required:"" placeholder:"board|centre" help:"${approve_audience_help}"`
+	By       string  `placeholder:"${name_word_help}" help:"${approve_by_help}"`
+	Reject   *string `placeholder:"${reason_word_help}" help:"${approve_reject_help}"`
 }
 
 func (cmd *approveCommand) Run(ctx context.Context, c *console) error {
@@ -37,11 +38,66 @@ func (cmd *approveCommand) Run(ctx context.Context, c *console) error {
 	case !slices.Contains(needed, cmd.Audience):
 		return misused{in.language.Say("approve.not_needed", cmd.Audience, in.language.List(needed))}
 	}
-	a := edition.Approval{Edition: name, Audience: cmd.Audience, Approved: cmd.Reject == "", Who: cmd.By, Reason: cmd.Reject}
+	who, err := in.approver(cmd.By, cmd.Audience)
+	if err != nil {
+		return err
+	}
+	a := edition.Approval{Edition: name, Audience: cmd.Audience, Approved: cmd.Reject == nil, Who: who}
+	if cmd.Reject != nil {
+		a.Reason = *cmd.Reject // an empty one is no approval: what a script left unset must release nothing
+	}
 	if err := in.decide(a); err != nil {
 		return err
 	}
 	fmt.Fprintln(in.out, in.language.sayApproval(a))
+	if a.Approved {
+		return nil
+	}
+	return in.sayGone(a)
+}
+
+// approver is the name of whoever approves for the audience, as it is written down. Where the users stand in a file, it is one
+// of them who may.
+func (in *installation) approver(by, audience string) (string, error) {
+	switch role := in.config.Editions.SignOff.By(audience); {
+	case by == "":
+		return "", misused{in.language.Say("approve.by")}
+	case !signin.IsName(by):
+		return "", misused{in.language.Say("user.name", printable(by))}
+	case in.config.SignIn == nil || in.config.SignIn.Users == "":
+		return by, nil
+	default:
+		user, there, err := signin.FindUser(in.config.Path(in.config.SignIn.Users), by)
+		if err == nil && (!there || user.Role != role && user.Role != signin.Admin) {
+			err = misused{in.language.Say("approve.not_theirs", by, term("letter.audience."+audience), in.language.List(may(role)))}
+		}
+		return user.Name, err
+	}
+}
+
+// may are the roles that approve what is given to one of them.
+func may(role signin.Role) []string {
+	if role == signin.Admin {
+		return []string{string(role)}
+	}
+	return []string{string(role), string(signin.Admin)}
+}
+
+// sayGone says where an edition that was rejected has been delivered already, for nothing calls it back from there.
+func (in *installation) sayGone(a edition.Approval) error {
+	ledger, err := deliver.Open(in.config.DataFolder())
+	if err != nil {
+		return err
+	}
+	var to []string
+	for _, e := range ledger.Entries() {
+		if e.Edition == a.Edition && e.Audience == a.Audience && e.State == deliver.Delivered {
+			to = append(to, destination(e))
+		}
+	}
+	if slices.Sort(to); len(to) > 0 {
+		fmt.Fprintln(in.out, in.language.Say("approve.gone", in.language.List(to)))
+	}
 	return nil
 }
 
@@ -72,7 +128,7 @@ func (l Language) sayApproval(a edition.Approval) string {
 	if a.Approved {
 		return l.Say("approve.done", a.Edition, audience)
 	}
-	return l.Say("approve.rejected", a.Edition, audience, a.Reason)
+	return l.Say("approve.rejected", a.Edition, audience, printable(a.Reason))
 }
 
 // newestFor is the edition that the audience is shown: the newest, or of those that must be approved the newest that is.

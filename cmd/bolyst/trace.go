@@ -51,7 +51,7 @@ func (cmd *traceCommand) Run(ctx context.Context, c *console) error {
 func (in *installation) traceable(indicator, programme string) (metrics.Definition, error) {
 	definition, err := in.definition(indicator)
 	if _, ok := in.config.Programme(programme); err == nil && !ok && programme != everyone {
-		err = misused{in.language.Say("use.programme", programme, in.language.List(in.config.ProgrammeIDs()))}
+		err = misused{in.language.Say("use.programme", "--programme", programme, in.language.List(in.config.ProgrammeIDs()))}
 	}
 	return definition, err
 }

@@ -43,7 +43,7 @@ func (cmd *userAddCommand) Run(ctx context.Context, c *console) error {
 	}
 	for _, id := range cmd.Programmes {
 		if _, known := in.config.Programme(id); !known {
-			return misused{l.Say("use.programme", id, l.List(in.config.ProgrammeIDs()))}
+			return misused{l.Say("use.programme", "--programmes", id, l.List(in.config.ProgrammeIDs()))}
 		}
 	}
 	password, err := in.askPassword()

@@ -32,6 +32,9 @@ var (
 // name is of letters that look like no others.
 var name = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{0,63}$`)
 
+// IsName tells whether that can be a user's name, in whatever case it is written.
+func IsName(of string) bool { return name.MatchString(strings.ToLower(of)) }
+
 // ReadUsers returns the users of the file, by name. A file that is not there has none.
 func ReadUsers(path string) ([]User, error) {
 	content, err := os.ReadFile(path)
@@ -55,7 +58,7 @@ func AddUser(path string, p Person, password string) error {
 		return err
 	}
 	p.Name = strings.ToLower(p.Name)
-	if !name.MatchString(p.Name) {
+	if !IsName(p.Name) {
 		return ErrName
 	}
 	if _, there := find(users, p.Name); there {
@@ -79,6 +82,16 @@ func RemoveUser(path, name string) error {
 		return ErrUnknown
 	}
 	return writeUsers(path, slices.DeleteFunc(users, func(other User) bool { return other.Name == u.Name }))
+}
+
+// FindUser is the user of that name in the file; there is false when it has none.
+func FindUser(path, name string) (u User, there bool, err error) {
+	users, err := ReadUsers(path)
+	if err != nil {
+		return User{}, false, err
+	}
+	u, there = find(users, name)
+	return u, there, nil
 }
 
 func find(users []User, name string) (User, bool) {
