@@ -98,5 +98,5 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 	axis := option["yAxis"].([]opts.YAxis)
 	axis[0].Min, axis[0].Max = s.least, s.most
 	option["grid"] = []opts.Grid{{Left: "8", Right: "24", Top: "24", Bottom: "40", ContainLabel: opts.Bool(true)}} // room for the name of the axis
-	return narrowable(option, 560) // as wide as paper, at least
+	return narrowable(option, 560)                                                                                 // as wide as paper, at least
 }
