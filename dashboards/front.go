@@ -30,6 +30,7 @@ type changes struct {
 	Title string
 	None  string // said where there is nothing to tell
 	Told  []change
+	Also  []Link // indicators that have changed too, which are not looked at first
 }
 
 type change struct {
@@ -90,6 +91,10 @@ func (s site) changes() changes {
 		}
 		definition := s.table.Definition(c.After.Indicator)
 		told.None = ""
+		if !s.table.IsKey(definition.ID) && s.table.Audience.Floor > 1 { // a page for a minute; the staff are told of all
+			told.Also = append(told.Also, Link{Text: definition.Title.In(l), Address: indicatorPage(definition.ID)})
+			continue
+		}
 		told.Told = append(told.Told, change{Link{Text: definition.Title.In(l), Address: indicatorPage(definition.ID)}, c.Text(l), c.Lines(l)})
 	}
 	return told
