@@ -43,6 +43,7 @@ func (cmd *serveCommand) Run(ctx context.Context, c *console) error {
 	}
 	if door.door != nil {
 		s.audit = audit.Open(in.config.DataFolder())
+		s.watchUsers(in, door.door.Users)
 	}
 	runner, err := s.take(in)
 	if err != nil {

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -52,4 +55,18 @@ func (s *service) served(route string, role signin.Role, status int, took time.D
 // broke tells of a fault of the program in a page.
 func (s *service) broke(fault any, stack []byte) {
 	s.log.Error("a page broke", "error", printable(fmt.Sprint(fault)), "stack", string(stack))
+}
+
+// watchUsers has it logged when nobody can sign in with a password: yet, or after the users' file was changed.
+func (s *service) watchUsers(in *installation, users *signin.Users) {
+	if users == nil {
+		return
+	}
+	file := in.config.SignIn.Users
+	if _, err := os.Stat(in.config.Path(file)); errors.Is(err, fs.ErrNotExist) {
+		s.log.Warn(in.language.Say("serve.no_users", file))
+	}
+	users.Broke = func(err error) {
+		s.log.Error("nobody can sign in with a password: the users' file cannot be read", "error", printable(fmt.Sprint(in.usersFault(err))))
+	}
 }

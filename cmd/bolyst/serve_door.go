@@ -81,6 +81,9 @@ func (in *installation) door(address web.Address) (*signin.Door, error) {
 	seal := signin.Seal{Key: key, Secure: address.Secure()}
 	var users *signin.Users
 	if s.Users != "" {
+		if _, err := signin.ReadUsers(in.config.Path(s.Users)); err != nil {
+			return nil, in.usersFault(err)
+		}
 		users = signin.OpenUsers(in.config.Path(s.Users))
 	}
 	sessions, err := signin.OpenSessions(seal, in.config.DataFolder(), users, in.now)

@@ -50,6 +50,11 @@ func TestServiceLetsInWhoSignsInAndWritesItDown(t *testing.T) {
 	if page := r.get(front.Header.Get("Location"), ""); page.StatusCode != http.StatusSeeOther {
 		t.Errorf("after she was removed: got %d", page.StatusCode)
 	}
+	if err := os.WriteFile(filepath.Join(folder, "secrets", "users.json"), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.get(front.Header.Get("Location"), "")
+	s.until(t, `"level":"ERROR","msg":"nobody can sign in with a password: the users' file cannot be read"`)
 	for _, fault := range r.faults {
 		t.Error(fault)
 	}
@@ -99,6 +104,9 @@ func TestServiceLetsInWhomTheProviderVouchesFor(t *testing.T) {
 	if err := os.WriteFile(file, config, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Remove(filepath.Join(folder, "secrets", "users.json")); err != nil {
+		t.Fatal(err)
+	}
 	t.Setenv("BOLYST_TEST_SECRET", m.ClientSecret)
 	s := &server{log: lines{seen: make(chan struct{}, 1)}, listen: address}
 	s.start(t, folder, time.Now().UTC().Format(time.RFC3339), &s.log) // the provider's clock is the real one
@@ -116,6 +124,9 @@ func TestServiceLetsInWhomTheProviderVouchesFor(t *testing.T) {
 		t.Errorf("led to %s with %d\n%s", answer.Request.URL, answer.StatusCode, &s.log)
 	}
 	client.CloseIdleConnections()
+	if !strings.Contains(s.log.String(), "bolyst user add") {
+		t.Errorf("it is not told that nobody has a password:\n%s", &s.log)
+	}
 	if code, _ := s.stop(t); code != exitDone || strings.Contains(s.log.String(), "eva") || strings.Contains(s.log.String(), m.ClientSecret) {
 		t.Errorf("stopped with %d\n%s", code, &s.log)
 	}

@@ -59,7 +59,7 @@ func (cmd *userAddCommand) Run(ctx context.Context, c *console) error {
 	case errors.Is(err, signin.ErrPassword):
 		return told(l.Say("user.password", signin.ShortestPassword))
 	case err != nil:
-		return err
+		return in.usersFault(err)
 	}
 	name := strings.ToLower(cmd.Name)
 	if err := in.logs(audit.Added, name+" "+cmd.Role); err != nil {
@@ -78,7 +78,7 @@ func (*userListCommand) Run(ctx context.Context, c *console) error {
 	}
 	users, err := signin.ReadUsers(file)
 	if err != nil {
-		return err
+		return in.usersFault(err)
 	}
 	var rows [][]string
 	for _, u := range users {
@@ -101,7 +101,7 @@ func (cmd *userRemoveCommand) Run(ctx context.Context, c *console) error {
 		return told(in.language.Say("user.unknown", cmd.Name))
 	}
 	if err != nil {
-		return err
+		return in.usersFault(err)
 	}
 	fmt.Fprintln(in.out, in.language.Say("user.removed", strings.ToLower(cmd.Name)))
 	return in.logs(audit.Removed, strings.ToLower(cmd.Name))
@@ -138,6 +138,14 @@ func (c *console) usersFile(ctx context.Context) (*installation, string, error) 
 		return nil, "", told(in.language.Say("user.no_file"))
 	}
 	return in, in.config.Path(in.config.SignIn.Users), nil
+}
+
+// usersFault says where the users' file cannot be read: it is edited by hand, too.
+func (in *installation) usersFault(err error) error {
+	if broken, ok := errors.AsType[*signin.UsersError](err); ok {
+		return told(in.language.Say("user.broken", in.config.SignIn.Users, broken.Line))
+	}
+	return err
 }
 
 // logs adds what was done by whoever runs the program to the audit log.

@@ -1,6 +1,7 @@
 package signin
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,6 +30,13 @@ var (
 	ErrUnknown = errors.New("there is no such name")
 )
 
+// UsersError is a file that is no list of users. What stands in it is not told: it has hashes of passwords.
+type UsersError struct{ Line int }
+
+func (e *UsersError) Error() string {
+	return fmt.Sprintf("line %d of the users' file cannot be read", e.Line)
+}
+
 // name is of letters that look like no others.
 var name = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{0,63}$`)
 
@@ -46,9 +54,20 @@ func ReadUsers(path string) ([]User, error) {
 	}
 	var users []User
 	if err := json.Unmarshal(content, &users); err != nil {
-		return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
+		return nil, &UsersError{Line: 1 + bytes.Count(content[:min(offset(err), len(content))], []byte("\n"))}
 	}
 	return users, nil
+}
+
+// offset is how far the content could be read.
+func offset(err error) int {
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return max(int(syntax.Offset)-1, 0)
+	}
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return max(int(kind.Offset)-1, 0)
+	}
+	return 0
 }
 
 // AddUser adds somebody to the file.
@@ -118,6 +137,8 @@ func writeUsers(path string, users []User) error {
 
 // Users are those of a file, as it stands at this moment: another process may change it.
 type Users struct {
+	Broke func(error) // told once of each change after which the file cannot be read; nil: nobody is
+
 	path  string
 	check *checker
 
@@ -139,11 +160,10 @@ func (u *Users) Find(name string) (User, bool) {
 		return User{}, false
 	}
 	if u.seen == nil || !os.SameFile(u.seen, info) || u.seen.Size() != info.Size() || !u.seen.ModTime().Equal(info.ModTime()) {
-		if u.users, err = ReadUsers(u.path); err != nil {
-			u.seen, u.users = nil, nil
-			return User{}, false
-		}
 		u.seen = info
+		if u.users, err = ReadUsers(u.path); err != nil && u.Broke != nil {
+			u.Broke(err)
+		}
 	}
 	return find(u.users, name)
 }
