@@ -175,22 +175,3 @@ func (in *installation) sayDrafts() error {
 	}
 	return err
 }
-
-// signOff does what somebody asks for on the page of jobs. It is refused when the edition is not waiting for their role.
-func (s *service) signOff(name, audience, reason string, approved bool, who signin.Person) (allowed bool, err error) {
-	in := s.seen().in
-	by := in.config.Editions.SignOff.By(audience)
-	waiting, audiences, err := in.draftFor()
-	if err != nil || by == "" || who.Role != by && who.Role != signin.Admin || waiting != name || !slices.Contains(audiences, audience) {
-		return false, err
-	}
-	err = in.decide(edition.Approval{Edition: name, Audience: audience, Approved: approved, Reason: reason, Who: who.Name})
-	var use misused
-	if errors.As(err, &use) {
-		return false, nil
-	}
-	if err != nil {
-		s.log.Error("the approval cannot be written", "error", printable(err.Error()))
-	}
-	return true, err
-}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"bolyst/internal/edition"
+	"bolyst/internal/web"
 )
 
 // The service delivers by itself, what the board must approve only once somebody has pressed the button.
@@ -38,15 +40,31 @@ func TestServiceDeliversWhatNeedsNoApprovalAndTheRestOnceItIsApproved(t *testing
 		}
 	}
 	for _, c := range []struct {
-		verdict string
-		want    int
-	}{{"reject", http.StatusForbidden}, {"approve", http.StatusOK}} { // whoever rejects must say why
-		r, err := http.PostForm(s.url+"sign-off", url.Values{"edition": {name}, "audience": {"board"}, "verdict": {c.verdict}})
+		edition, audience, verdict, language string
+		want                                 int
+		says                                 string
+	}{
+		{name, "centre", "approve", "en", http.StatusForbidden, "This page is not for you"},
+		{name, "board", "reject", "nb", http.StatusBadRequest, "Skriv hvorfor"},
+		{name, "board", "reject", "nn", http.StatusBadRequest, "Skriv kvifor"},
+		{"2009-12-31-b0001-00000000", "board", "approve", "en", http.StatusConflict, "A newer edition has come"},
+		{name, "board", "approve", "en", http.StatusOK, "Jobs"},
+		{name, "board", "approve", "nb", http.StatusConflict, "Utgaven er allerede godkjent"},
+		{name, "board", "reject", "nn", http.StatusConflict, "Utgåva er allereie godkjend"},
+	} {
+		form := url.Values{"edition": {c.edition}, "audience": {c.audience}, "verdict": {c.verdict}}
+		r, err := http.PostForm(s.url+"sign-off?lang="+c.language, form)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Body.Close(); r.StatusCode != c.want {
-			t.Errorf("%s: got %d, want %d", c.verdict, r.StatusCode, c.want)
+		page, err := io.ReadAll(r.Body)
+		if r.Body.Close(); err != nil || r.StatusCode != c.want || !strings.Contains(string(page), c.says) {
+			t.Errorf("%s in %s: got %d (%v), want %d and %q:\n%s", c.verdict, c.language, r.StatusCode, err, c.want, c.says, page)
+		}
+	}
+	for language, want := range map[Language]string{"nb": "allerede avvist av kari", "nn": "allereie avvist av kari", "en": "rejected already by kari"} {
+		if said := language.sayDecided(name, "board", web.Verdict{Became: web.AlreadyRejected, Who: "kari"}); !strings.Contains(said.Title, want) || !strings.Contains(said.Text, name) {
+			t.Errorf("%s: got %q", language, said)
 		}
 	}
 	if _, err := http.PostForm(s.url+"jobs", url.Values{"job": {deliverJob}}); err != nil {

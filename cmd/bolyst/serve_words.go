@@ -27,6 +27,9 @@ func (in *installation) words(languages []string) web.Words {
 		Unapproved:      web.Said{Title: l.Say("door.unapproved"), Text: l.Say("door.unapproved.text")},
 		Unwritten:       web.Said{Title: l.Say("door.unwritten"), Text: l.Say("door.unwritten.text")},
 		Crossed:         web.Said{Title: l.Say("door.crossed"), Text: l.Say("door.crossed.text")},
+		NoReason:        web.Said{Title: l.Say("door.no_reason"), Text: l.Say("door.no_reason.text", longestReason)},
+		Superseded:      web.Said{Title: l.Say("door.superseded"), Text: l.Say("door.superseded.text")},
+		Decided:         l.sayDecided,
 		Roles:           map[string]string{}, Others: l.others()}
 	for _, role := range roleNames() {
 		w.Roles[role] = l.Say("door.role." + role)

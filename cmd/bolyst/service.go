@@ -24,6 +24,7 @@ type service struct {
 	audit    *audit.Log      // nil: nobody signs in
 	looking  chan struct{}   // holds one for each look into the data folder
 	stopping <-chan struct{} // closed when the service is to stop
+	deciding sync.Mutex      // held while somebody approves an edition or rejects it
 
 	mu    sync.Mutex
 	state state

@@ -34,6 +34,25 @@ type Drafts struct {
 // Draft is the part of one audience.
 type Draft struct{ Audience, Text string }
 
+// Verdict is what became of an approval or a rejection that somebody asked for.
+type Verdict struct {
+	Became Outcome
+	Who    string // of one that stands already: whose it is, "" where nobody signs in
+}
+
+// An Outcome is whether it was written down, and if not, why.
+type Outcome int
+
+// The outcomes.
+const (
+	NotTheirs       Outcome = iota // another role decides, or nobody need
+	Written                        // as it was asked for
+	WithoutReason                  // a rejection without a reason, or with one that is too long
+	Superseded                     // a newer edition has come
+	AlreadyApproved                // by Who
+	AlreadyRejected
+)
+
 // JobRow is one job.
 type JobRow struct {
 	Name, Last, State, Next string
@@ -63,13 +82,20 @@ func (s Site) ask(w http.ResponseWriter, r *http.Request, who signin.Session) {
 // signOff approves or rejects an edition, and leads back to the page.
 func (s Site) signOff(w http.ResponseWriter, r *http.Request, who signin.Session) {
 	r.Body = http.MaxBytesReader(w, r.Body, 8<<10)
-	allowed, err := s.SignOff(r.PostFormValue("edition"), r.PostFormValue("audience"), r.PostFormValue("reason"), r.PostFormValue("verdict") == "approve", who.Person)
+	edition, audience := r.PostFormValue("edition"), r.PostFormValue("audience")
+	v, err := s.SignOff(edition, audience, r.PostFormValue("reason"), r.PostFormValue("verdict") == "approve", who.Person)
 	switch {
 	case err != nil:
 		s.say(w, r, http.StatusInternalServerError, func(t Words) Said { return t.Unwritten })
-	case !allowed:
-		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
-	default:
+	case v.Became == Written:
 		http.Redirect(w, r, "/jobs", http.StatusSeeOther)
+	case v.Became == WithoutReason:
+		s.say(w, r, http.StatusBadRequest, func(t Words) Said { return t.NoReason })
+	case v.Became == Superseded:
+		s.say(w, r, http.StatusConflict, func(t Words) Said { return t.Superseded })
+	case v.Became == AlreadyApproved, v.Became == AlreadyRejected:
+		s.say(w, r, http.StatusConflict, func(t Words) Said { return t.Decided(edition, audience, v) })
+	default:
+		s.say(w, r, http.StatusForbidden, func(t Words) Said { return t.Forbidden })
 	}
 }

@@ -55,7 +55,9 @@ func aHouse(t *testing.T, change func(*house)) *house {
 		return h.fails
 	}
 	h.Programmes = func(string) ([]string, error) { return []string{"kom", "nord"}, nil }
-	h.SignOff = func(string, string, string, bool, signin.Person) (bool, error) { return true, nil }
+	h.SignOff = func(string, string, string, bool, signin.Person) (web.Verdict, error) {
+		return web.Verdict{Became: web.Written}, nil
+	}
 	if change != nil {
 		change(h)
 	}

@@ -27,16 +27,16 @@ func aServiceWithDrafts(t *testing.T) (s *service, did *[]string) {
 		}
 		return ""
 	}
-	s.SignOff = func(edition, audience, reason string, approved bool, who signin.Person) (bool, error) {
+	s.SignOff = func(edition, audience, reason string, approved bool, who signin.Person) (web.Verdict, error) {
 		if audience != "board" {
-			return false, nil
+			return web.Verdict{Became: web.NotTheirs}, nil
 		}
 		verdict := "rejects"
 		if approved {
 			verdict = "approves"
 		}
 		*did = append(*did, strings.Join([]string{string(who.Role), verdict, edition, audience, reason}, " "))
-		return true, nil
+		return web.Verdict{Became: web.Written}, nil
 	}
 	return s, did
 }
@@ -60,7 +60,8 @@ func TestApprovalIsAskedForByAFormOfOurOwnAlone(t *testing.T) {
 	s.Jobs = func(string) web.JobsPage {
 		return web.JobsPage{Desk: web.Desk{Language: "nb"}, Drafts: web.Drafts{Approve: "Godkjenn", Edition: "second", Parts: []web.Draft{{Audience: "board", Text: "for styret"}}}}
 	}
-	if page := body(t, s.answer("GET", "/jobs", "")); !strings.Contains(page, `action="/sign-off"`) || !strings.Contains(page, `href="/editions/second/board/"`) {
+	if page := body(t, s.answer("GET", "/jobs", "")); !strings.Contains(page, `action="/sign-off"`) || !strings.Contains(page, `href="/editions/second/board/"`) ||
+		!strings.Contains(page, `name="reason" maxlength="500" required`) || !strings.Contains(page, `value="approve" formnovalidate`) {
 		t.Errorf("the page is\n%s", page)
 	}
 	const form = "edition=second&audience=board&verdict=approve"
@@ -81,6 +82,30 @@ func TestApprovalIsAskedForByAFormOfOurOwnAlone(t *testing.T) {
 	slices.Sort(*did)
 	if want := []string{"admin approves second board ", "admin rejects second board feil"}; !slices.Equal(*did, want) {
 		t.Errorf("got %q, want %q", *did, want)
+	}
+}
+
+func TestWhyAnApprovalWasNotWrittenIsSaidOnThePage(t *testing.T) {
+	for name, c := range map[string]struct {
+		v    web.Verdict
+		want int
+		says []string
+	}{
+		"for another role":  {web.Verdict{}, http.StatusForbidden, []string{"Ingen adgang"}},
+		"without a reason":  {web.Verdict{Became: web.WithoutReason}, http.StatusBadRequest, []string{"Skriv hvorfor"}},
+		"of an old edition": {web.Verdict{Became: web.Superseded}, http.StatusConflict, []string{"Nyere utgave"}},
+		"approved before":   {web.Verdict{Became: web.AlreadyApproved, Who: "kari"}, http.StatusConflict, []string{"Godkjent av kari", "second/board"}},
+		"rejected before":   {web.Verdict{Became: web.AlreadyRejected, Who: "kari"}, http.StatusConflict, []string{"Avvist av kari", "second/board"}},
+	} {
+		s := aService(t)
+		s.SignOff = func(string, string, string, bool, signin.Person) (web.Verdict, error) { return c.v, nil }
+		r := s.answer("POST", "/sign-off", "edition=second&audience=board&verdict=reject&reason=")
+		text := body(t, r)
+		for _, want := range c.says {
+			if r.StatusCode != c.want || !strings.Contains(text, want) {
+				t.Errorf("%s: got %d, want %d and %q:\n%s", name, r.StatusCode, c.want, want, text)
+			}
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ type Site struct {
 	// when none does), and what they say. All three nil: nobody need.
 	IsShown  func(edition, audience string) bool
 	Approver func(audience string) signin.Role
-	SignOff  func(edition, audience, reason string, approved bool, who signin.Person) (allowed bool, err error)
+	SignOff  func(edition, audience, reason string, approved bool, who signin.Person) (Verdict, error)
 
 	Door       *signin.Door // nil: nobody signs in, and only who sits at this machine is let in
 	Address    Address

@@ -82,7 +82,11 @@ var someWords = web.Words{Language: "nb", Service: "Bolyst", Title: "Logg inn", 
 	Unreachable: "Svarer ikke", Refused: "Holder ikke", Roles: map[string]string{"board": "styret"},
 	Forbidden: web.Said{Title: "Ingen adgang"}, Unknown: web.Said{Title: "Logg inn først"}, OtherProgrammes: web.Said{Title: "Andre program"},
 	NoRole: web.Said{Title: "Ingen rolle"}, NoEdition: web.Said{Title: "Ingen utgave er publisert"}, Unwritten: web.Said{Title: "Kunne ikke føres"},
-	Unapproved: web.Said{Title: "Ikke godkjent"}, Crossed: web.Said{Title: "Fra en annen side"}}
+	Unapproved: web.Said{Title: "Ikke godkjent"}, Crossed: web.Said{Title: "Fra en annen side"},
+	NoReason: web.Said{Title: "Skriv hvorfor"}, Superseded: web.Said{Title: "Nyere utgave"},
+	Decided: func(edition, audience string, v web.Verdict) web.Said {
+		return web.Said{Title: map[web.Outcome]string{web.AlreadyApproved: "Godkjent av ", web.AlreadyRejected: "Avvist av "}[v.Became] + v.Who, Text: edition + "/" + audience}
+	}}
 
 // answer sends one request from this machine, or from where the headers say.
 func (s *service) answer(method, path, form string, headers ...string) *http.Response {

@@ -22,6 +22,9 @@ type Words struct {
 	Wrong, Busy, Unreachable, Refused string // why nobody was signed in
 
 	Forbidden, Unknown, OtherProgrammes, NoRole, NoEdition, Unapproved, Unwritten, Crossed Said
+
+	NoReason, Superseded Said                                           // why a rejection, or an approval, was not written down
+	Decided              func(edition, audience string, v Verdict) Said // and that one stands already
 }
 
 // Said is a page of few words: what is the matter, and what to do.
