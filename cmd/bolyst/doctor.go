@@ -51,6 +51,7 @@ type doctor struct {
 	*installation
 	language Language
 	patience time.Duration // with a mail server
+	inUse    bool          // the data folder, by the service
 	findings []diagnosis
 }
 
@@ -67,7 +68,7 @@ func (d *doctor) say(check, state, text string) {
 
 // examine looks at everything, from the inside to the outside.
 func (d *doctor) examine(ctx context.Context) {
-	for _, look := range []func(context.Context){d.disk, d.keys, d.folders, d.database, d.clock, d.bytes, d.backups, d.sources, d.targets} {
+	for _, look := range []func(context.Context){d.disk, d.keys, d.folders, d.database, d.service, d.clock, d.bytes, d.backups, d.sources, d.targets} {
 		if ctx.Err() == nil {
 			look(ctx)
 		}

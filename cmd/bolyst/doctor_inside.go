@@ -106,6 +106,7 @@ func (d *doctor) database(ctx context.Context) {
 	var said failure
 	switch {
 	case errors.Is(err, store.ErrInUse):
+		d.inUse = true
 		d.say("database", fine, d.language.Say("doctor.database.in_use"))
 		return
 	case errors.As(err, &said):

@@ -165,6 +165,12 @@ func (p *Provider) lookUp() (*oidc.Provider, error) {
 	return p.found, nil
 }
 
+// Reach asks whether the provider answers, and is the one it is taken for.
+func (p *Provider) Reach(ctx context.Context) error {
+	_, err := oidc.NewProvider(oidc.ClientContext(ctx, p.http), p.client.Issuer)
+	return err
+}
+
 func (p *Provider) oauth(provider *oidc.Provider) *oauth2.Config {
 	return &oauth2.Config{ClientID: p.client.ID, ClientSecret: p.client.Secret, Endpoint: provider.Endpoint(),
 		RedirectURL: p.client.Redirect, Scopes: append([]string{oidc.ScopeOpenID}, p.client.Scopes...)}
