@@ -181,22 +181,27 @@ func (s *Store) moveBack() error {
 
 // fields lists the fields of a feed's contract, in the order of its table.
 func (s *Store) fields(ctx context.Context, feed string) ([]string, error) {
-	rows, err := s.conn.QueryContext(ctx, `SELECT column_name FROM duckdb_columns()
+	names, err := s.list(ctx, `SELECT column_name FROM duckdb_columns()
 		WHERE table_name = ? AND column_name NOT IN ('source_sheet', 'source_row', 'removed', 'batch') ORDER BY column_index`, "fact_"+feed)
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("feed %q: the schema has no table for it", feed)
+	}
+	return names, err
+}
+
+// list asks for a column of texts.
+func (s *Store) list(ctx context.Context, statement string, args ...any) (texts []string, err error) {
+	rows, err := s.conn.QueryContext(ctx, statement, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var names []string
 	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
+		var text string
+		if err := rows.Scan(&text); err != nil {
 			return nil, err
 		}
-		names = append(names, name)
+		texts = append(texts, text)
 	}
-	if len(names) == 0 {
-		return nil, errors.Join(fmt.Errorf("feed %q: the schema has no table for it", feed), rows.Err())
-	}
-	return names, rows.Err()
+	return texts, rows.Err()
 }

@@ -9,20 +9,8 @@ import (
 // readThrough reads every table to its end. The engine checks a block only when it reads it, and a question that met a
 // damaged one would fail today and tomorrow; here it is still time to make the database anew.
 func (s *Store) readThrough(ctx context.Context) error {
-	rows, err := s.conn.QueryContext(ctx, "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")
+	tables, err := s.list(ctx, "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")
 	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var tables []string
-	for rows.Next() {
-		var table string
-		if err := rows.Scan(&table); err != nil {
-			return err
-		}
-		tables = append(tables, table)
-	}
-	if err := rows.Err(); err != nil {
 		return err
 	}
 	for _, table := range tables {

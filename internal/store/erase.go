@@ -17,20 +17,11 @@ import (
 
 // Kin returns all pseudonyms of the person who has one of these.
 func (s *Store) Kin(ctx context.Context, pseudonyms []string) ([]string, error) {
-	rows, err := s.conn.QueryContext(ctx, queries.Text("load/kin.sql"), strings.Join(pseudonyms, " "))
+	kin, err := s.list(ctx, queries.Text("load/kin.sql"), strings.Join(pseudonyms, " "))
 	if err != nil {
 		return nil, fmt.Errorf("load/kin.sql: %w", err)
 	}
-	defer rows.Close()
-	var kin []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		kin = append(kin, id)
-	}
-	return kin, rows.Err()
+	return kin, nil
 }
 
 // Hashes are what an erasure keeps of pseudonyms.
@@ -55,8 +46,8 @@ func (s *Store) RowsOf(ctx context.Context, hashes []string, scope batch.Scope) 
 			continue
 		}
 		match, err := s.erasedIn(ctx, b.Feed)
-		if err != nil || match == "" {
-			return nil, errors.Join(err, ctx.Err())
+		if err != nil {
+			return nil, err
 		}
 		n := 0
 		err = s.conn.QueryRowContext(ctx, "SELECT count(*) FROM read_parquet("+literal(s.accepted(b))+") WHERE "+match).Scan(&n)
@@ -91,10 +82,11 @@ func (s *Store) takeOut(ctx context.Context, hashes []string, scope batch.Scope,
 	}
 	pending := s.ledger.BeginErasure(at.UTC(), hashes, scope)
 	for _, b := range s.ledger.Batches() {
-		lost, err := s.lost(ctx, b, scope)
+		match, err := s.erasedIn(ctx, b.Feed)
 		if err != nil {
 			return batch.Erasure{}, err
 		}
+		lost := lostTo(match, scope)
 		blanks, err := s.blanks(ctx, b, lost)
 		if err != nil {
 			return batch.Erasure{}, err
@@ -103,34 +95,30 @@ func (s *Store) takeOut(ctx context.Context, hashes []string, scope batch.Scope,
 			continue
 		}
 		accepted, rejects := pending.Rewrite(b, rows[b.Number])
-		if err := s.rewrite(ctx, b, lost, accepted, rejects); err != nil {
+		if err := s.rewrite(ctx, b, match, lost, accepted, rejects); err != nil {
 			return batch.Erasure{}, fmt.Errorf("batch %d: %w", b.Number, err)
 		}
 	}
 	return pending.Commit()
 }
 
-// lost is the condition of a fault to lose what stood there. A rejected row is not known to be anybody's: of who is to be
-// nowhere, it may be any in a feed about persons. Within one source it is what stood where her accepted rows did.
-func (s *Store) lost(ctx context.Context, b batch.Batch, scope batch.Scope) (string, error) {
-	match, err := s.erasedIn(ctx, b.Feed)
+// lostTo is the condition of a fault to lose what stood there, in a feed whose rows about those who go match. A rejected
+// row is not known to be anybody's: of who is to be nowhere, it may be any in a feed about persons. Within one source it is what
+// stood where her accepted rows did.
+func lostTo(match string, scope batch.Scope) string {
 	if scope.Source == "" && match != nobody {
-		return "TRUE", err
+		return "TRUE"
 	}
-	return "p.source_row IS NOT NULL", err
+	return "p.source_row IS NOT NULL"
 }
 
-// rewrite writes what is left of a batch.
-func (s *Store) rewrite(ctx context.Context, b batch.Batch, lost, accepted, rejects string) error {
-	match, err := s.erasedIn(ctx, b.Feed)
-	if err != nil {
-		return err
-	}
+// rewrite writes what is left of a batch without the rows that match.
+func (s *Store) rewrite(ctx context.Context, b batch.Batch, match, lost, accepted, rejects string) error {
 	left := strings.NewReplacer("{file}", literal(s.accepted(b)), "{erased}", match).Replace(queries.Text("load/left.sql"))
 	if _, err := s.conn.ExecContext(ctx, "COPY ("+left+") TO "+literal(accepted)+" ("+parquet+")"); err != nil {
 		return err
 	}
-	_, err = s.conn.ExecContext(ctx, "COPY ("+s.blanked(b, lost)+") TO "+literal(rejects)+" ("+parquet+")")
+	_, err := s.conn.ExecContext(ctx, "COPY ("+s.blanked(b, lost)+") TO "+literal(rejects)+" ("+parquet+")")
 	return err
 }
 

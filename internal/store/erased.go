@@ -137,19 +137,11 @@ func (st *Stage) withhold(ctx context.Context, source string) (withheld int, kin
 
 // kin are the pseudonyms in the rows that match of which nobody knew that they are of someone erased.
 func (st *Stage) kin(ctx context.Context, match string) (kin []string, err error) {
-	rows, err := st.store.conn.QueryContext(ctx, strings.ReplaceAll(queries.Text("load/withheld_kin.sql"), "{erased}", match))
+	kin, err = st.store.list(ctx, strings.ReplaceAll(queries.Text("load/withheld_kin.sql"), "{erased}", match))
 	if err != nil {
 		return nil, fmt.Errorf("load/withheld_kin.sql: %w", err)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		kin = append(kin, id)
-	}
-	return kin, rows.Err()
+	return kin, nil
 }
 
 // forget removes the database, and what was moved aside of earlier ones, and opens an empty one: rows of the erased are in all

@@ -133,20 +133,12 @@ func (t *Trial) columnsIn(ctx context.Context, statement string) ([]string, erro
 		if !regexp.MustCompile(`(?i)\b` + table + `\b`).MatchString(statement) {
 			continue
 		}
-		rows, err := t.store.conn.QueryContext(ctx, "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", table)
+		columns, err := t.store.list(ctx, "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", table)
 		if err != nil {
 			return nil, err
 		}
-		defer rows.Close()
-		for rows.Next() {
-			var name string
-			if err := rows.Scan(&name); err != nil {
-				return nil, err
-			}
+		for _, name := range columns {
 			names[name] = true
-		}
-		if err := rows.Err(); err != nil {
-			return nil, err
 		}
 	}
 	return slices.Sorted(maps.Keys(names)), nil
