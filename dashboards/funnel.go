@@ -39,17 +39,18 @@ func (i indicator) funnel() (*block, error) {
 	}
 	b.Table = t.named()
 	label := i.Say("chart_list", b.Title, strings.Join(said, "; "))
-	option, err := json.Marshal(i.funnelOption(funnel, label))
+	sides := i.namesOf(funnel)
+	option, err := json.Marshal(i.funnelOption(funnel, sides, label))
 	if err != nil {
 		return nil, err
 	}
-	b.Picture = &picture{Plot: i.plotFunnel(funnel, label), Option: template.JS(option), Caption: i.Say("chart_funnel", l.Percent(funnel.Centre.Float(), 1)),
+	b.Picture = &picture{Plot: i.plotFunnel(funnel, sides, label), Option: template.JS(option), Caption: i.Say("chart_funnel", l.Percent(funnel.Centre.Float(), 1)),
 		After: strings.TrimPrefix(l.Percent(0, 0), "0")}
 	return b, nil
 }
 
 // funnelOption is the same for ECharts, which tells each programme under the pointer.
-func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]any {
+func (i indicator) funnelOption(funnel metrics.Funnel, sides []side, label string) map[string]any {
 	scatter, line := charts.NewScatter(), charts.NewLine()
 	frame := i.frame([]metrics.Figure{i.total()}, "chart_rate")
 	scatter.SetGlobalOptions(append(frame, charts.WithXAxisOpts(opts.XAxis{
@@ -77,16 +78,15 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 	draw(quiet, "dotted", 1.5, func(metrics.FunnelLimits) metrics.Number { return funnel.Centre })
 	scatter.Overlap(line)
 	var dots []point
-	names := i.namesOf(funnel)
 	for at, dot := range funnel.Points {
 		f := i.table.Figure(i.definition.ID, dot.Programme, metrics.All)
 		name := i.programme(dot.Programme)
-		label := &opts.Label{Position: string(names[at]), Formatter: strings.NewReplacer("{", "(", "}", ")").Replace(name)}
-		if names[at] == nowhere {
-			label.Show = opts.Bool(false)
+		written := &opts.Label{Position: string(sides[at]), Formatter: strings.NewReplacer("{", "(", "}", ")").Replace(name)}
+		if sides[at] == nowhere {
+			written.Show = opts.Bool(false)
 		}
 		dots = append(dots, point{Name: name + ": " + f.Text(i.language()) + ". " + metrics.Capital(dot.Place.Text(i.language())),
-			Value: []any{dot.N, percent(float64(dot.K) / float64(dot.N))}, Label: label})
+			Value: []any{dot.N, percent(float64(dot.K) / float64(dot.N))}, Label: written})
 	}
 	scatter.AddSeries(i.title(), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = dots }), charts.WithSeriesId(values), labels("top"),
 		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 12}),
@@ -97,6 +97,7 @@ func (i indicator) funnelOption(funnel metrics.Funnel, label string) map[string]
 	s := funnelScale(funnel)
 	axis := option["yAxis"].([]opts.YAxis)
 	axis[0].Min, axis[0].Max = s.least, s.most
-	option["grid"] = []opts.Grid{{Left: "8", Right: "24", Top: "24", Bottom: "40", ContainLabel: opts.Bool(true)}} // room for the name of the axis
-	return narrowable(option, 560)                                                                                 // as wide as paper, at least
+	// With room for the name of the axis; the names of the programmes stay where the chart is as wide as paper.
+	option["grid"] = []opts.Grid{{Left: "8", Right: "24", Top: "24", Bottom: "40", ContainLabel: opts.Bool(true)}}
+	return narrowable(option, 560)
 }

@@ -37,7 +37,7 @@ func (i indicator) multiples() *block {
 		if process.Changed() {
 			changed++
 		}
-		if len(process.Parts) > 0 && process.Variation != metrics.VariationTooFew {
+		if process.Judged() {
 			judged++
 		}
 		to := most

@@ -61,11 +61,16 @@ func funnelScale(funnel metrics.Funnel) scale {
 	return s
 }
 
+// placeAlong is the place of as many persons, as a percentage of the width.
+func placeAlong(funnel metrics.Funnel, n float64) float64 {
+	return funnelLeft + (funnelEnd-funnelLeft)*n/reach(funnel)
+}
+
 // plotFunnel draws the funnel without a script.
-func (i indicator) plotFunnel(funnel metrics.Funnel, label string) plot {
+func (i indicator) plotFunnel(funnel metrics.Funnel, sides []side, label string) plot {
 	p := plot{Height: 400, Label: label}
 	s := funnelScale(funnel)
-	along := func(n float64) float64 { return funnelLeft + (funnelEnd-funnelLeft)*n/reach(funnel) }
+	along := func(n float64) float64 { return placeAlong(funnel, n) }
 	for _, tick := range s.ticks() {
 		p.line("grid", 0, s.y(tick), 100, s.y(tick))
 		p.text("tick", 0, s.y(tick)-4, i.language().Percent(tick/100, 0))
@@ -84,11 +89,10 @@ func (i indicator) plotFunnel(funnel metrics.Funnel, label string) plot {
 		}
 	}
 	p.line("centre", funnelLeft, s.y(100*funnel.Centre.Float()), 100, s.y(100*funnel.Centre.Float()))
-	names := i.namesOf(funnel)
 	for at, dot := range funnel.Points {
 		x, y := along(float64(dot.N)), s.y(100*float64(dot.K)/float64(dot.N))
 		p.dot("dot", x, y)
-		switch names[at] {
+		switch sides[at] {
 		case onTop:
 			p.middle("name often", x, y-10, i.programme(dot.Programme))
 		case beneath:

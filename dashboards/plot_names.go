@@ -37,7 +37,7 @@ func (i indicator) namesOf(funnel metrics.Funnel) []side {
 	centres := make([][2]float64, len(funnel.Points))
 	order := make([]int, len(funnel.Points))
 	for at, p := range funnel.Points {
-		x := width / 100 * (funnelLeft + (funnelEnd-funnelLeft)*float64(p.N)/reach(funnel))
+		x := width / 100 * placeAlong(funnel, float64(p.N))
 		y := s.y(100 * float64(p.K) / float64(p.N))
 		centres[at], order[at] = [2]float64{x, y}, at
 		taken = append(taken, box{x - dot, y - dot, x + dot, y + dot})

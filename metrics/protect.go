@@ -14,10 +14,7 @@ const fewestForPercent = 10
 // protected makes the figures of an audience that has been shown the earlier editions.
 func (d Draft) protected(audience Audience, earlier ...Earlier) []Figure {
 	whole := d.figuresFor(audience)
-	shown := protect(whole, d.Definitions, d.Nestings, audience.Floor, earlier...)
-	if audience.Floor > 1 {
-		shown = d.besidePublished(shown)
-	}
+	shown := d.besidePublished(protect(whole, d.Definitions, d.Nestings, audience.Floor, earlier...))
 	return d.mergePlaces(whole, shown, audience.Floor, earlier)
 }
 

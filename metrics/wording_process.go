@@ -46,9 +46,10 @@ func (p Process) begin(part int) string {
 }
 
 // Changed says whether the last value is more than ordinary variation.
-func (p Process) Changed() bool {
-	return len(p.Parts) > 0 && p.Variation != VariationTooFew && p.Variation != CommonCause
-}
+func (p Process) Changed() bool { return p.Judged() && p.Variation != CommonCause }
+
+// Judged says whether there are enough values to tell a change from ordinary variation.
+func (p Process) Judged() bool { return len(p.Parts) > 0 && p.Variation != VariationTooFew }
 
 // Brief says what is there for a reader who has a minute: a change that is not measured by trial limits, which the next value
 // moves, and what may be expected of the target. It is "" when there is nothing.
