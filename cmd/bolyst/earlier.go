@@ -2,9 +2,7 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,13 +19,6 @@ const mostEarlier = 6
 // An approval may come, or be taken back, at any time; so the choice stands in the manifest, and holds when the edition is
 // published again.
 func (in *installation) beside(r guarded) (map[string][]string, error) {
-	published, err := edition.ReadManifest(filepath.Join(in.editions(), r.draft.Edition))
-	if err == nil {
-		return published.Beside, nil
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
 	before, err := in.editionsBefore(r)
 	if err != nil {
 		return nil, err
@@ -74,20 +65,25 @@ func (in *installation) editionsBefore(r guarded) ([]edition.Manifest, error) {
 func (in *installation) putBeside(r guarded) error {
 	for i, table := range r.tables {
 		for _, name := range r.beside[table.Audience.Name] {
-			figures, err := in.figuresIn(name, table.Audience.Name)
+			_, before, err := in.given(name, table.Audience.Name)
 			if err != nil {
 				return err
 			}
-			m, err := edition.ReadManifest(filepath.Join(in.editions(), name))
-			if err != nil {
-				return err
-			}
-			asOf, err := time.Parse(dateForm, m.AsOf)
-			if err != nil {
-				return fmt.Errorf("edition %s: %w", name, err)
-			}
-			r.tables[i].Before = append(r.tables[i].Before, metrics.Before{Edition: name, AsOf: asOf, KnownAt: m.KnownAt, Figures: figures})
+			r.tables[i].Before = append(r.tables[i].Before, before)
 		}
 	}
 	return nil
+}
+
+// given is an edition as it was given to the audience, with what it was made from.
+func (in *installation) given(name, audience string) (m edition.Manifest, before metrics.Before, err error) {
+	if m, err = edition.ReadManifest(filepath.Join(in.editions(), name)); err != nil {
+		return m, before, err
+	}
+	before = metrics.Before{Edition: name, KnownAt: m.KnownAt}
+	if before.AsOf, err = time.Parse(dateForm, m.AsOf); err != nil {
+		return m, before, fmt.Errorf("edition %s: %w", name, err)
+	}
+	before.Figures, err = in.figuresIn(name, audience)
+	return m, before, err
 }

@@ -54,17 +54,23 @@ func (cmd *eraseCommand) Run(ctx context.Context, c *console) error {
 			fmt.Fprintln(in.out, in.language.Say("erase.would", in.language.Many(rows, "count.rows"), in.language.Many(batches, "count.batches")))
 			return nil
 		}
-		// What is logged names nobody, and comes first: what was not logged did not happen.
-		number := len(in.store.Ledger().Erasures()) + 1
-		if err := in.logs(audit.Erased, fmt.Sprint(number)); err != nil {
-			return err
-		}
-		if _, err := in.store.Erase(ctx, person.hashes, batch.Scope{}, in.now()); err != nil {
+		if err := in.takeOut(ctx, audit.Erased, person.hashes, batch.Scope{}); err != nil {
 			return err
 		}
 		fmt.Fprintln(in.out, in.language.Say("erase.done", in.language.Many(rows, "count.rows"), in.language.Many(batches, "count.batches")))
 		return in.afterErasure()
 	})
+}
+
+// takeOut erases persons as far as the scope reaches. What is logged names nobody, and comes first: what was not logged did not
+// happen.
+func (in *installation) takeOut(ctx context.Context, deed string, people []string, scope batch.Scope) error {
+	number := len(in.store.Ledger().Erasures()) + 1
+	if err := in.logs(deed, fmt.Sprint(number)); err != nil {
+		return err
+	}
+	_, err := in.store.Erase(ctx, people, scope, in.now())
+	return err
 }
 
 // erasable is a person as the record knows her.

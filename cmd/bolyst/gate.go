@@ -39,8 +39,9 @@ type keptBack struct {
 // guard decides what each audience may see. The staff, who have no floor, need no guard.
 func (in *installation) guard(draft metrics.Draft) (guarded, error) {
 	r := guarded{draft: draft}
+	var again bool
 	var err error
-	if r.after, err = in.earlierThan(draft.Edition); err != nil {
+	if r.after, r.beside, again, err = in.comparedWith(draft.Edition); err != nil {
 		return r, err
 	}
 	for _, audience := range in.audiences() {
@@ -60,21 +61,24 @@ func (in *installation) guard(draft metrics.Draft) (guarded, error) {
 		r.tables = append(r.tables, shown)
 		r.kept = append(r.kept, keptFrom(free, shown, earlier, names)...)
 	}
-	r.beside, err = in.beside(r)
+	if !again {
+		r.beside, err = in.beside(r)
+	}
 	return r, err
 }
 
-// earlierThan lists the editions that had been published before that one: all there are, or, when it is published again,
-// those that it was compared with the first time, or the same inputs would not give the same bytes.
-func (in *installation) earlierThan(name string) ([]string, error) {
+// comparedWith finds the editions that had been published before that one. When it is published again, they are those of the first
+// time, and so are those that were put beside it, or the same inputs would not give the same bytes.
+func (in *installation) comparedWith(name string) (after []string, beside map[string][]string, again bool, err error) {
 	published, err := edition.ReadManifest(filepath.Join(in.editions(), name))
-	if err == nil {
-		return published.After, nil
+	switch {
+	case err == nil:
+		return published.After, published.Beside, true, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, nil, false, err
 	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	return edition.List(in.editions())
+	after, err = edition.List(in.editions())
+	return after, nil, false, err
 }
 
 // seenBy reads what the audience was shown in each of the editions, and which of them are of the date. Of editions with the same figures one is enough.

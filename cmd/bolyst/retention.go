@@ -55,13 +55,7 @@ func (in *installation) retain(ctx context.Context, asOf time.Time, apply bool) 
 			return err
 		}
 		if apply && len(people) > 0 {
-			// What is logged names nobody, and comes first: what was not logged did not happen.
-			number := len(in.store.Ledger().Erasures()) + 1
-			if err := in.logs(audit.Expired, fmt.Sprint(number)); err != nil {
-				return err
-			}
-			scope := batch.Scope{Source: source.ID, Before: from.Format(dateForm)}
-			if _, err := in.store.Erase(ctx, people, scope, in.now()); err != nil {
+			if err := in.takeOut(ctx, audit.Expired, people, batch.Scope{Source: source.ID, Before: from.Format(dateForm)}); err != nil {
 				return err
 			}
 		}

@@ -2,12 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
 	"slices"
-	"time"
 
-	"bolyst/internal/edition"
 	"bolyst/metrics"
 )
 
@@ -19,27 +15,19 @@ func (in *installation) since(ctx context.Context, r guarded) error {
 		if table.Audience.Floor <= 1 || len(shown) == 0 {
 			continue
 		}
-		before, err := edition.ReadManifest(filepath.Join(in.editions(), shown[0]))
-		if err != nil {
-			return err
-		}
-		asOf, err := time.Parse(dateForm, before.AsOf)
-		if err != nil {
-			return fmt.Errorf("edition %s: %w", before.Edition, err)
-		}
-		figures, err := in.figuresIn(before.Edition, table.Audience.Name)
+		manifest, before, err := in.given(shown[0], table.Audience.Name)
 		if err != nil {
 			return err
 		}
 		// Only headlines are explained to them, and asking for those behind a figure takes as long as counting it.
-		pairs := slices.DeleteFunc(in.pairs(figures, table.Figures), func(p sameFigure) bool {
+		pairs := slices.DeleteFunc(in.pairs(before.Figures, table.Figures), func(p sameFigure) bool {
 			return p.after.Programme != metrics.All || p.after.Period != metrics.All || p.isSame()
 		})
-		changes, err := in.explain(ctx, before, in.manifest(r), table.Audience, pairs)
+		changes, err := in.explain(ctx, manifest, in.manifest(r), table.Audience, pairs)
 		if err != nil {
 			return err
 		}
-		r.tables[i].Since = metrics.Since{Edition: before.Edition, AsOf: asOf, Changes: changes}
+		r.tables[i].Since = metrics.Since{Edition: before.Edition, AsOf: before.AsOf, Changes: changes}
 	}
 	return nil
 }
